@@ -1,0 +1,53 @@
+"""Lo que los cuadernos del curso comparten: datos, figuras, métricas y ejercicios.
+
+Cada nombre público se importa cuando se usa por primera vez: así ``import course_utils`` es
+inmediato y no arrastra TensorFlow ni Matplotlib a una lección que no los necesita.
+
+Examples
+--------
+>>> from course_utils import load_fashion_mnist
+>>> (x_train, y_train), (x_test, y_test) = load_fashion_mnist()
+>>> x_train.shape
+(60000, 28, 28)
+"""
+
+from importlib import import_module
+
+# Nombre público -> módulo donde vive. Es el índice del paquete: quien añade una función
+# que los cuadernos usan, la apunta aquí.
+_PUBLIC = {
+    "check": "exercises",
+    "hint": "exercises",
+    "solution": "exercises",
+    "check_environment": "diagnostics",
+    "explain_errors": "errors",
+    "FASHION_MNIST_CLASSES": "datasets",
+    "load_fashion_mnist": "datasets",
+    "load_penguins": "datasets",
+    "classification_summary": "metrics",
+    "confusion_counts": "metrics",
+    "plot_confusion_matrix": "plotting",
+    "plot_history": "plotting",
+    "plot_image": "plotting",
+    "plot_image_grid": "plotting",
+    "plot_most_confused": "plotting",
+    "plot_predictions": "plotting",
+    "plot_value_array": "plotting",
+    "LearningCurves": "training",
+    "quiet_tensorflow": "training",
+    "set_seed": "training",
+}
+
+__all__ = sorted(_PUBLIC)
+
+
+def __getattr__(name):
+    if name not in _PUBLIC:
+        raise AttributeError(
+            f"course_utils no tiene «{name}». Nombres disponibles: {', '.join(__all__)}."
+        )
+    return getattr(import_module(f"{__name__}.{_PUBLIC[name]}"), name)
+
+
+def __dir__():
+    return sorted([*globals(), *__all__])

@@ -1,0 +1,6 @@
+"""Permite ``from contract import …`` desde los archivos de pruebas de cada módulo."""
+
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent))
