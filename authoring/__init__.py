@@ -1,0 +1,1 @@
+"""Herramientas de quien mantiene el curso: de las lecciones escritas a los cuadernos probados."""

@@ -1,0 +1,1 @@
+"""Lo que se mide con reloj, o se repite con varias semillas. Las pruebas nunca lo hacen."""

@@ -1,0 +1,294 @@
+"""Lo que toda lección cumple: esqueleto, regla de la hoja, glosario, figuras, presupuestos."""
+
+import ast
+import re
+
+import nbformat
+import pytest
+
+from authoring.course_map import PLACEHOLDER
+from authoring.lessons import ROOT, find_lessons
+from authoring.notebooks import Source
+from authoring.outputs import APPROX, MAX_BYTES
+from course_utils.exercises.core import all_exercises
+
+LESSONS = find_lessons()
+SOURCES = {lesson.name: Source(lesson) for lesson in LESSONS}
+NOTEBOOKS = [path for lesson in LESSONS for path in (lesson.notebook, lesson.solved)]
+
+# Ejercicios y preguntas que el plan de estudios pide como mínimo; por defecto, 6 y 4.
+MINIMUM = {"0.0": (3, 3), "4.4": (8, 4)}
+MAX_CODE_LINES = 15
+MAX_CODE_WIDTH = 100
+IGNORED_OUTPUT_BUDGET = 1 / 40
+
+HEADER_FIELDS = ("Objetivos", "Duración", "Requisitos", "Datos", "Práctica")
+SECTIONS = ("Errores frecuentes", "Práctica", "Autoevaluación", "Resumen", "Para saber más")
+
+# Lo que no escribimos -> lo que escribimos. Solo deslices inequívocos.
+GLOSSARY_SLIPS = {
+    r"\baprendizaje (de máquinas?|maquinal)\b": "aprendizaje automático",
+    r"\btasa de aprendizado\b": "tasa de aprendizaje",
+    r"\bentrenamiento excesivo\b|\bsobre-?entrenamiento\b|\bover-?fitting\b(?!\*)": "sobreajuste",
+    r"\bfunción de costo\b|\bfunción de coste\b": "función de pérdida",
+    r"\bdescenso del? gradiente estocástica\b|\bgradiente descendente\b": "descenso de gradiente",
+    r"\bpropagación hacia atrás\b|\bbackprop\b": "retropropagación",
+    r"\bbatch(es)?\b(?![\w*])": "lote",
+    r"\bepoch(s)?\b(?![\w*])": "época",
+    r"\bdatasets?\b(?![\w*])": "conjunto de datos",
+    r"\bnotebooks?\b(?![\w*])": "cuaderno",
+    r"\bfeatures?\b(?![\w*])": "característica",
+    r"\blabels?\b(?![\w*])": "etiqueta",
+    r"\blibrerías?\b": "biblioteca",
+    r"\bbosques? (al azar|random)\b": "bosque aleatorio",
+    r"\btasa de exactitud\b": "exactitud",
+    r"\b(usted|ustedes|vosotros|vos)\b": "tú",
+}
+
+
+def prose(cell):
+    """El texto de una celda sin código, direcciones ni términos en inglés entre asteriscos."""
+    text = re.sub(r"```.*?```", " ", cell.source, flags=re.DOTALL)
+    text = re.sub(r"`[^`]*`", " ", text)
+    text = re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", text)
+    text = re.sub(r"https?://\S+", " ", text)
+    return re.sub(r"(?<!\*)\*(?!\*)[^*\n]+(?<!\*)\*(?!\*)", " ", text)
+
+
+def markdown(source):
+    return [cell for cell in source.solved if cell.cell_type == "markdown"]
+
+
+def code(source):
+    return [cell for cell in source.solved if cell.cell_type == "code"]
+
+
+def tags(cell):
+    return cell.metadata.get("tags", [])
+
+
+@pytest.fixture(params=SOURCES, ids=str)
+def source(request):
+    return SOURCES[request.param]
+
+
+def test_there_are_lessons():
+    assert LESSONS
+
+
+def test_header(source):
+    title = source.solved[0].source
+    number = source.lesson.number
+    shown = "0" if number == "0.0" else number  # el cuaderno de inicio es el 0
+    assert title.startswith(f"# {shown} · ")
+    for field in HEADER_FIELDS:
+        assert re.search(rf"^\| \*\*{field}\*\* \| \S.* \|$", title, re.MULTILINE), field
+    assert re.search(r"\*\*Duración\*\* \| \d+ min", title)
+
+
+def test_sections_in_order(source):
+    headings = [
+        line[3:].strip()
+        for cell in markdown(source)
+        for line in cell.source.splitlines()
+        if line.startswith("## ")
+    ]
+    ideas = [h for h in headings if re.match(r"\d · ", h)]
+    assert 3 <= len(ideas) <= 6, "de tres a seis secciones numeradas"
+    assert all("?" in h for h in ideas), f"cada sección empieza por una pregunta: {ideas}"
+    positions = [
+        next((i for i, h in enumerate(headings) if h.startswith(name)), None) for name in SECTIONS
+    ]
+    assert None not in positions, dict(zip(SECTIONS, positions, strict=True))
+    assert positions == sorted(positions)
+
+
+def test_rhythm(source):
+    text = "\n".join(cell.source for cell in markdown(source))
+    ideas = len(re.findall(r"^## \d · ", text, re.MULTILINE))
+    assert len(re.findall(r"\*\*Predice", text)) >= ideas - 1, "predecir antes de ejecutar"
+    assert len(re.findall(r"\*\*Qué observas", text)) >= ideas - 1, "decir lo que se ve"
+
+
+def test_enough_checked_exercises(source):
+    number = source.lesson.number
+    checked = re.findall(r'check\("([^"]+)"', "\n".join(c.source for c in code(source)))
+    assert all(i.startswith(f"{number}.") for i in checked)
+    questions = {i for i in checked if ".A" in i}
+    exercises, wanted = set(checked) - questions, MINIMUM.get(number, (6, 4))
+    assert (len(exercises), len(questions)) >= wanted or (
+        len(exercises) >= wanted[0] and len(questions) >= wanted[1]
+    )
+    registered = {i for i in all_exercises() if i.startswith(f"{number}.")}
+    assert set(checked) == registered, "ejercicios sin comprobación, o comprobaciones sin uso"
+    text = "\n".join(c.source for c in markdown(source))
+    for exercise_id in exercises:
+        assert f"Ejercicio {exercise_id}" in text, f"falta el enunciado de {exercise_id}"
+
+
+def test_leaf_rule(source):
+    """Ninguna celda fuera de los ejercicios y sus check usa un nombre que da el estudiante."""
+    learner = set()
+    for cell in code(source):
+        tree = ast.parse(cell.source)
+        stored = _stored(tree)
+        if "ejercicio" in tags(cell):
+            learner |= stored
+            continue
+        for statement in tree.body:
+            if not _is_check(statement):
+                used = {n.id for n in ast.walk(statement) if _is_load(n)} & learner
+                assert not used, f"la celda usa {used}, que son respuestas:\n{cell.source}"
+        learner -= stored
+
+
+def _stored(tree):
+    names = {n.id for n in ast.walk(tree) if isinstance(n, ast.Name) and not _is_load(n)}
+    return names | {n.name for n in tree.body if isinstance(n, ast.FunctionDef | ast.ClassDef)}
+
+
+def _is_load(node):
+    return isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load)
+
+
+def _is_check(statement):
+    return (
+        isinstance(statement, ast.Expr)
+        and isinstance(statement.value, ast.Call)
+        and isinstance(statement.value.func, ast.Name)
+        and statement.value.func.id in {"check", "hint", "solution"}
+    )
+
+
+def test_stubs_are_blank(source):
+    """El hueco del estudiante es «nombre = ...» o «return ...»: así ⏳ se reconoce siempre."""
+    for student, solved in zip(source.student, source.solved, strict=True):
+        if student.cell_type == "code" and student.source != solved.source:
+            stubs = set(student.source.splitlines()) - set(solved.source.splitlines())
+            assert stubs
+            for stub in stubs:
+                assert re.search(r"(= \.\.\.|return \.\.\.)$", stub), stub
+
+
+def test_cells_fit_on_a_screen(source):
+    for cell in code(source):
+        lines = [line for line in cell.source.splitlines() if line.strip()]
+        only_imports = all(re.match(r"(from|import|quiet_|#|\s|\))", line) for line in lines)
+        assert len(lines) <= MAX_CODE_LINES or only_imports, cell.source
+        assert max(map(len, lines)) <= MAX_CODE_WIDTH, cell.source
+
+
+def test_no_magics_no_shell_no_semicolon(source):
+    for cell in code(source):
+        for line in cell.source.splitlines():
+            assert not re.match(r"\s*#?\s*[%!]\w", line), f"nbval no ve fallar un %magic: {line}"
+        # nbval no compara una celda que acaba en «;».
+        assert not cell.source.rstrip().endswith(";"), cell.source
+        assert "plt.show()" not in cell.source
+
+
+def test_ignored_outputs_say_why(source):
+    for cell in code(source):
+        if "nbval-ignore-output" in tags(cell):
+            assert len(cell.metadata.get("reason", "")) > 10, cell.source
+        assert "nbval-skip" not in tags(cell)
+        assert "NBVAL" not in cell.source
+
+
+def test_ignored_outputs_budget():
+    cells = [cell for source in SOURCES.values() for cell in code(source)]
+    ignored = [cell for cell in cells if "nbval-ignore-output" in tags(cell)]
+    assert len(ignored) <= max(1, IGNORED_OUTPUT_BUDGET * len(cells))
+
+
+def test_glossary(source):
+    for cell in source.solved:
+        if cell.cell_type != "markdown":
+            continue
+        for pattern, right in GLOSSARY_SLIPS.items():
+            slip = re.search(pattern, prose(cell), re.IGNORECASE)
+            assert not slip, f"«{slip[0]}»: escribimos «{right}».\n{cell.source[:300]}"
+
+
+def test_images_have_alternative_text(source):
+    for cell in markdown(source):
+        for alternative in re.findall(r"!\[([^\]]*)\]\(", cell.source):
+            assert len(alternative.split()) >= 3, "una imagen necesita un texto que la describa"
+        assert "<img" not in cell.source
+
+
+def test_teacher_notes(source):
+    notes = [cell for cell in source.solved if "docente" in tags(cell)]
+    assert len(notes) >= 2
+    for note in notes:
+        assert re.match(r"\*\*\d+ min", note.source), note.source[:80]
+
+
+def test_questions_offer_their_letters(source):
+    """Cada pregunta enseña exactamente las opciones que el corrector conoce."""
+    text = "\n".join(cell.source for cell in markdown(source))
+    for exercise_id, task in all_exercises().items():
+        if not task.wrong_letters or not exercise_id.startswith(f"{source.lesson.number}."):
+            continue
+        name = exercise_id.rsplit(".", 1)[1]
+        block = re.search(rf"\*\*{name}\.\*\*(.*?)(?=\n\*\*A\d|\Z)", text, re.DOTALL)
+        assert block, exercise_id
+        letters = re.findall(r"^- ([a-f])\) ", block[1], re.MULTILINE)
+        assert letters == sorted("abcdef"[: len(task.wrong_letters) + 1]), exercise_id
+
+
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda p: p.relative_to(ROOT).as_posix())
+def test_built_notebook(path):
+    text = path.read_text(encoding="utf-8")
+    assert len(text.encode()) <= MAX_BYTES
+    assert PLACEHOLDER not in text
+    notebook = nbformat.reads(text, as_version=4)
+    for cell in notebook.cells:
+        for output in cell.get("outputs", []):
+            shown = str(output)
+            assert output.get("name") != "stderr"
+            assert not re.search(r"ipykernel_\d+|site-packages|0x[0-9a-f]{8,}", shown), shown[:300]
+            for path_of_this_machine in (str(ROOT), "/tmp/", "/home/", "/root/", "C:\\Users"):
+                assert path_of_this_machine not in shown
+
+
+def test_no_solution_leaks():
+    """Ninguna línea que solo esté en una solución aparece en un cuaderno de estudiante."""
+    for source in SOURCES.values():
+        visible = {
+            line.strip()
+            for cell in source.student
+            if cell.cell_type == "code"
+            for line in cell.source.splitlines()
+        }
+        visible |= {line.strip() for cell in markdown(source) for line in cell.source.splitlines()}
+        secret = {line for line in source.solution_lines if len(line) > 3} - visible
+        notebook = nbformat.read(source.lesson.notebook, as_version=4)
+        for cell in notebook.cells:
+            lines = {line.strip() for line in cell.source.splitlines()}
+            leaked = lines & secret
+            assert not leaked, f"{source.lesson.name}: {leaked}"
+            assert "# >>>" not in cell.source
+            assert "# <<<" not in cell.source
+            assert "docente" not in tags(cell)
+        for line in secret:
+            outputs = [str(cell.get("outputs", "")) for cell in notebook.cells]
+            assert not any(line in output for output in outputs if len(line) > 12), line
+
+
+def test_sanitizer_masks_what_the_build_masks():
+    config = (ROOT / "tests/notebooks/sanitize.cfg").read_text(encoding="ascii")
+    assert re.findall(r"^regex: (.*)$", config, re.MULTILINE) == [APPROX.pattern]
+
+
+@pytest.mark.parametrize(
+    ("text", "masked"),
+    [
+        ("exactitud ≈ 0.891", "exactitud APROX"),
+        ("≈ -1.5e-07 y ≈  12 s", "APROX y APROX s"),
+        ("exactitud 0.891", "exactitud 0.891"),
+        ("¿Supera 0.88? True", "¿Supera 0.88? True"),
+    ],
+)
+def test_sanitizer(text, masked):
+    assert APPROX.sub("APROX", text) == masked
