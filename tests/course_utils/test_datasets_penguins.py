@@ -1,0 +1,98 @@
+"""Los pingüinos: el archivo, la tabla que sale de él y lo que pasa si alguien lo toca."""
+
+import zipfile
+
+import numpy as np
+import pandas as pd
+import pytest
+
+import course_utils
+from authoring.data import _penguins
+from authoring.errors import AuthoringError
+from course_utils.datasets import REGISTRY, data_dir, load_penguins, read_verified
+
+MEASURES = ["bill_length_mm", "bill_depth_mm", "flipper_length_mm", "body_mass_g"]
+TEXTS = ["species", "island", "sex"]
+
+
+@pytest.fixture
+def penguins():
+    return load_penguins()
+
+
+def test_it_is_public():
+    assert course_utils.load_penguins is load_penguins
+
+
+def test_shape_and_columns(penguins):
+    assert penguins.shape == (344, 7)
+    assert list(penguins.columns) == ["species", "island", *MEASURES, "sex"]
+    assert all(penguins[name].dtype == np.float64 for name in MEASURES)
+    assert not any(pd.api.types.is_numeric_dtype(penguins[name]) for name in TEXTS)
+
+
+def test_what_the_lesson_counts_on(penguins):
+    assert penguins["species"].value_counts().to_dict() == {
+        "Adelie": 152,
+        "Gentoo": 124,
+        "Chinstrap": 68,
+    }
+    assert penguins["island"].value_counts().to_dict() == {
+        "Biscoe": 168,
+        "Dream": 124,
+        "Torgersen": 52,
+    }
+    assert penguins["sex"].value_counts().to_dict() == {"MALE": 168, "FEMALE": 165}
+    empty = dict.fromkeys(penguins.columns, 0) | dict.fromkeys(MEASURES, 2) | {"sex": 11}
+    assert penguins.isna().sum().to_dict() == empty
+    assert len(penguins.dropna()) == 333
+
+
+def test_units_make_sense(penguins):
+    # Un punto decimal perdido, o dos columnas cambiadas, se verían aquí.
+    low, high = penguins[MEASURES].min(), penguins[MEASURES].max()
+    assert low.to_dict() == dict(zip(MEASURES, [32.1, 13.1, 172, 2700], strict=True))
+    assert high.to_dict() == dict(zip(MEASURES, [59.6, 21.5, 231, 6300], strict=True))
+
+
+def test_each_call_gives_a_new_table(penguins):
+    penguins.loc[0, "species"] = "Emperador"
+    assert load_penguins().loc[0, "species"] == "Adelie"
+
+
+def test_line_endings_are_fixed():
+    assert b"\r" not in read_verified("penguins")
+
+
+@pytest.mark.parametrize(
+    ("change", "message"),
+    [
+        (lambda content: content[:-200], "incompleto"),
+        (lambda content: content.replace(b"\n", b"\r\n"), "incompleto"),
+        (lambda content: content.replace(b"39.1", b"93.1"), "alterado"),
+    ],
+)
+def test_an_altered_file_is_refused(tmp_path, monkeypatch, change, message):
+    (tmp_path / "penguins.csv").write_bytes(change(read_verified("penguins")))
+    monkeypatch.setenv("COURSE_DATA_DIR", str(tmp_path))
+    with pytest.raises(ValueError, match=f"penguins.csv.*{message}"):
+        load_penguins()
+
+
+def test_a_missing_file_says_how_to_repair_it(tmp_path, monkeypatch):
+    monkeypatch.setenv("COURSE_DATA_DIR", str(tmp_path))
+    with pytest.raises(FileNotFoundError, match=r"penguins\.csv.*13478 bytes.*COURSE_DATA_DIR"):
+        load_penguins()
+
+
+def test_rebuilding_copies_the_file_as_it_is(tmp_path):
+    original = (data_dir() / REGISTRY["penguins"].path).read_bytes()
+    with zipfile.ZipFile(tmp_path / "bokeh_sampledata-2026.1-py3-none-any.whl", "w") as wheel:
+        wheel.writestr("bokeh_sampledata/_data/penguins.csv", original)
+    _penguins(tmp_path, tmp_path)
+    assert (tmp_path / "penguins.csv").read_bytes() == original
+
+
+def test_rebuilding_without_the_package(tmp_path):
+    with pytest.raises(AuthoringError, match="bokeh_sampledata"):
+        _penguins(tmp_path, tmp_path)
