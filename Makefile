@@ -21,12 +21,15 @@ VERSIONES ?= fijas
 need_python = $(if $(filter 1,$(shell $(PYTHON) -c "print(1)" 2>&1 || exit 1)),,$(error \
 No encuentro Python («$(PYTHON)»). Instala Python 3.11, 3.12 o 3.13, o di cuál usar: make lab PYTHON=python3.12))
 
+# Los exploradores interactivos enseñan su figura fija: nbval no puede comparar los otros.
+export COURSE_STATIC := 1
+
 NBVAL := $(VENV_PYTHON) -m pytest --nbval --nbval-current-env \
 	--nbval-sanitize-with=tests/notebooks/sanitize.cfg --nbval-cell-timeout=300 \
 	-n 2 --dist loadfile
 
 .DEFAULT_GOAL := ayuda
-.PHONY: ayuda entorno lab curso test fuentes unidades cuadernos soluciones build bench lock limpiar
+.PHONY: ayuda entorno pytorch lab curso test fuentes unidades cuadernos soluciones build bench lock limpiar
 
 ayuda: ## muestra esta lista
 	$(need_python)
@@ -36,13 +39,17 @@ entorno:
 	$(need_python)
 	@$(PYTHON) authoring/bootstrap.py --versions $(VERSIONES)
 
+# PyTorch es opcional para quien estudia (lección 2.7); las pruebas lo instalan.
+pytorch: entorno
+	$(VENV_PYTHON) -m pip install --quiet --disable-pip-version-check --no-build-isolation -e ".[pytorch]"
+
 lab: entorno ## prepara todo y abre el curso en JupyterLab
 	$(VENV_PYTHON) -m jupyterlab notebooks/00_inicio.ipynb
 
 curso: entorno ## ejecuta el curso entero y lo deja en build/curso para leerlo
 	$(VENV_PYTHON) -m authoring course
 
-test: fuentes unidades cuadernos soluciones ## pasa todas las pruebas, las mismas que CI
+test: pytorch fuentes unidades cuadernos soluciones ## pasa todas las pruebas, las mismas que CI
 
 fuentes: entorno
 	$(VENV_PYTHON) -m ruff check .
