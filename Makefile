@@ -57,7 +57,7 @@ fuentes: entorno
 	$(VENV_PYTHON) -m authoring build --check
 
 unidades: entorno
-	$(VENV_PYTHON) -m pytest
+	$(VENV_PYTHON) -m pytest -n 2 --dist loadfile
 
 cuadernos: entorno
 	$(NBVAL) notebooks --ignore=notebooks/soluciones

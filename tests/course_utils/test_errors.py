@@ -16,6 +16,7 @@ from nbclient import NotebookClient
 from traitlets.config import Config
 
 from course_utils import errors, explain_errors
+from course_utils.errors import libraries, operations, syntax, values, words
 
 ROOT = Path(__file__).parents[2]
 ICON = "🔎"
@@ -309,7 +310,8 @@ def test_same_error_same_text(run):
 
 
 def test_same_text_in_another_process():
-    code = "from course_utils.errors import similar; print(similar('AÑO', ['año', 'Año', 'ano']))"
+    names = "['año', 'Año', 'ano']"
+    code = f"from course_utils.errors.words import similar; print(similar('AÑO', {names}))"
     answers = {
         subprocess.run(
             [sys.executable, "-X", "utf8", "-c", code],
@@ -350,7 +352,7 @@ def test_errors_of_the_course_speak_for_themselves(run):
 
 
 def test_unforeseen_errors_inside_the_course_point_to_the_learners_line(run):
-    output = run("from course_utils.errors import similar\nsimilar('x', 3)")
+    output = run("from course_utils.errors.words import similar\nsimilar('x', 3)")
     assert "dentro de `course_utils`" in output and "tu línea 2: `similar('x', 3)`" in output
 
 
@@ -552,7 +554,7 @@ def test_warnings_are_not_repeated(run, recwarn):
 
 
 def test_candidates_without_end():
-    assert errors.similar("precio", map(str, itertools.count())) is None
+    assert words.similar("precio", map(str, itertools.count())) is None
 
 
 # ------------------------------------------------------------------------------ las dos formas
@@ -568,12 +570,12 @@ def test_html_is_escaped_and_marks_code():
 
 
 TABLES = [
-    errors._TYPE_MESSAGES,
-    errors._VALUE_MESSAGES,
-    errors._DATA_MESSAGES,
-    errors._SYNTAX_LINES,
-    errors._SYNTAX_MESSAGES,
-    errors._INDENTATION,
+    operations._TYPE_MESSAGES,
+    values._VALUE_MESSAGES,
+    libraries._DATA_MESSAGES,
+    syntax._SYNTAX_LINES,
+    syntax._SYNTAX_MESSAGES,
+    syntax._INDENTATION,
 ]
 
 
