@@ -21,9 +21,6 @@ VERSIONES ?= fijas
 need_python = $(if $(filter 1,$(shell $(PYTHON) -c "print(1)" 2>&1 || exit 1)),,$(error \
 No encuentro Python («$(PYTHON)»). Instala Python 3.11, 3.12 o 3.13, o di cuál usar: make lab PYTHON=python3.12))
 
-# Los exploradores interactivos enseñan su figura fija: nbval no puede comparar los otros.
-export COURSE_STATIC := 1
-
 NBVAL := $(VENV_PYTHON) -m pytest --nbval --nbval-current-env \
 	--nbval-sanitize-with=tests/notebooks/sanitize.cfg --nbval-cell-timeout=300 \
 	-n 2 --dist loadfile
@@ -58,6 +55,9 @@ fuentes: entorno
 
 unidades: entorno
 	$(VENV_PYTHON) -m pytest -n 2 --dist loadfile
+
+# Los exploradores interactivos enseñan su figura fija: nbval no puede comparar los otros.
+cuadernos soluciones: export COURSE_STATIC := 1
 
 cuadernos: entorno
 	$(NBVAL) notebooks --ignore=notebooks/soluciones

@@ -16,6 +16,9 @@ from course_utils.datasets import REGISTRY
 from .errors import AuthoringError
 from .lessons import ROOT
 
+# Escritos para el curso: no salen de ningún paquete, y su original es el que está en data/.
+WRITTEN_HERE = {"mensajes.csv"}
+
 
 def rebuild(packages, root=ROOT):
     """Extrae cada conjunto de datos de su paquete y lo deja en ``data/``.
@@ -34,7 +37,8 @@ def rebuild(packages, root=ROOT):
         _fashion_mnist(Path(packages), Path(folder))
         _penguins(Path(packages), Path(folder))
         for file in REGISTRY.values():
-            _install(Path(folder) / file.path, root / "data" / file.path, file)
+            if file.path not in WRITTEN_HERE:
+                _install(Path(folder) / file.path, root / "data" / file.path, file)
 
 
 def _install(source, target, file):

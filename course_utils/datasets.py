@@ -71,6 +71,13 @@ REGISTRY = {
         5125,
         "8d3605d196f4be44669e46906da9733c8131fef761fdbfec72c424d5222f1a05",
     ),
+    "messages": DataFile(
+        path="mensajes.csv",
+        size=9384,
+        sha256="502d04a633738499a8b63cce75eca769473396362e3fd3d973cec5e9057ab7e7",
+        license="CC BY 4.0",
+        source="https://creativecommons.org/licenses/by/4.0/deed.es",
+    ),
     "penguins": DataFile(
         path="penguins.csv",
         size=13478,
@@ -220,6 +227,46 @@ def load_fashion_mnist():
     x_test = _read_idx("fashion_mnist/test_images", offset=16).reshape(-1, 28, 28)
     y_test = _read_idx("fashion_mnist/test_labels", offset=8)
     return (x_train, y_train), (x_test, y_test)
+
+
+def load_messages():
+    """Carga 120 mensajes cortos en español: la mitad son *spam* y la otra mitad, normales.
+
+    Los escribimos para este curso, a imitación de los que llegan a cualquier teléfono. Las
+    personas, los bancos y los premios que aparecen son inventados; en lugar de direcciones de
+    internet dicen «enlace».
+
+    Returns
+    -------
+    pandas.DataFrame
+        120 filas, una por mensaje, ya desordenadas, y 2 columnas:
+
+        ``texto``
+            El mensaje, tal como se lee. Texto, ninguno repetido.
+        ``spam``
+            1 si es *spam* (60 mensajes) y 0 si es normal (60 mensajes). int64.
+
+    Raises
+    ------
+    FileNotFoundError, ValueError
+        Falta el archivo, o está truncado o alterado.
+
+    Notes
+    -----
+    Escritos para este curso. Licencia CC BY 4.0. Con 120 mensajes se aprende cómo funciona un
+    filtro; para hacer uno de verdad hacen falta muchos miles.
+
+    Examples
+    --------
+    >>> messages = load_messages()
+    >>> messages.shape
+    (120, 2)
+    >>> messages["spam"].value_counts().sort_index().to_dict()
+    {0: 60, 1: 60}
+    """
+    import pandas as pd
+
+    return pd.read_csv(io.BytesIO(read_verified("messages")), encoding="utf-8")
 
 
 def load_penguins():

@@ -135,7 +135,7 @@ def array(value, name, *, shape=None, dtype=None):
             wanted = str(tuple("…" if s is None else s for s in shape)).replace("'", "")
             raise Mistake(
                 f"{name} debe tener forma {wanted} y tiene {value.shape}. "
-                f"Mira {name}.shape paso a paso."
+                "Imprime la forma (.shape) paso a paso para ver dónde cambia."
             )
     if dtype is not None and not np.issubdtype(value.dtype, dtype):
         wanted = {np.floating: "decimales (float)", np.integer: "enteros (int)"}.get(
