@@ -33,7 +33,10 @@ __all__ = [
     "plot_image",
     "plot_image_grid",
     "plot_most_confused",
+    "plot_precision_recall",
     "plot_predictions",
+    "plot_roc",
+    "plot_threshold",
     "plot_value_array",
 ]
 
@@ -45,18 +48,27 @@ NEUTRAL_COLOR = "#999999"
 TRAIN_COLOR = "#333333"
 VALIDATION_COLOR = "#009E73"
 
+# Varias curvas en los mismos ejes: se distinguen también por el trazo.
+_CURVE_COLORS = ("#333333", "#E69F00", "#009E73", "#CC79A7", "#56B4E9")
+_CURVE_STYLES = ("-", "--", "-.", ":")
+
 # El color nunca va solo: cada acierto y cada fallo lleva además su signo.
 _CORRECT_MARK = "✓"
 _WRONG_MARK = "✗"
 
 # El guion bajo inicial hace que Matplotlib no lo muestre en las leyendas.
 _OURS = "_course_utils"
+# Una curva tiene su rótulo en la leyenda, así que se reconoce por su gid.
+_CURVE = "_course_utils_curve"
 
 # Nombres inclinados bajo un eje, con el final de cada uno en su marca.
 _SLANTED = {"rotation": 45, "ha": "right", "rotation_mode": "anchor"}
 
 # Más imágenes en una sola hoja no se distinguen, y dibujarlas tarda minutos.
 _MAX_IMAGES = 100
+
+# Con más puntos, buscar el mejor sitio para la leyenda tarda, y Matplotlib lo avisa en stderr.
+_MANY = 1000
 
 _METRIC_NAMES = {
     "accuracy": "Exactitud",
@@ -512,6 +524,183 @@ def plot_most_confused(
     return fig
 
 
+def plot_roc(y_true, scores, *, label=None, ax=None) -> Axes:
+    """Dibuja la curva ROC: qué se gana y qué se paga al bajar el umbral.
+
+    Dos llamadas con los mismos `ax` comparan dos modelos: cada curva lleva su color y su trazo.
+
+    Parameters
+    ----------
+    y_true : array_like of int or bool, shape (n_muestras,)
+        Etiquetas reales: 1 es la clase positiva y 0 la otra. Debe haber de las dos.
+    scores : array_like of float, shape (n_muestras,) o (n_muestras, 1)
+        Puntuación de la clase positiva: una probabilidad o cualquier número real, mayor cuanto
+        más seguro está el modelo.
+    label : str, optional
+        Nombre del modelo en la leyenda, delante del área bajo la curva (AUC).
+    ax : matplotlib.axes.Axes, optional
+        Dónde dibujar. Sin él, en una figura nueva.
+
+    Returns
+    -------
+    matplotlib.axes.Axes
+        Los ejes con la curva y, en gris, la de quien responde al azar.
+
+    Raises
+    ------
+    TypeError
+        Si las etiquetas o las puntuaciones no son números, o `ax` no son unos ejes.
+    ValueError
+        Si falta una de las dos clases, hay puntuaciones nan o infinitas, o las longitudes no
+        coinciden.
+
+    Examples
+    --------
+    >>> ax = plot_roc([0, 0, 1, 1], [0.1, 0.4, 0.35, 0.8], label="red")
+    >>> ax.get_legend_handles_labels()[1]
+    ['Al azar (AUC 0.50)', 'red (AUC 0.75)']
+    >>> plt.close()
+    """
+    from sklearn.metrics import roc_auc_score, roc_curve
+
+    y_true, scores = _binary_scores(y_true, scores)
+    false_positive_rate, recall, _ = roc_curve(y_true, scores)
+    area = f"AUC {roc_auc_score(y_true, scores):.2f}"
+    ax = _axes_or_new(ax, figsize=(5, 5))
+    if not _curves(ax):
+        ax.plot([0, 1], [0, 1], ":", color=NEUTRAL_COLOR, label="Al azar (AUC 0.50)")
+    _draw_score_curve(ax, false_positive_rate, recall, _curve_name(label, area))
+    _label(ax.xaxis.label, "Tasa de falsos positivos")
+    _label(ax.yaxis.label, "Exhaustividad (tasa de verdaderos positivos)")
+    _label(ax.title, "Curva ROC")
+    ax.legend(loc="lower right", fontsize="small")
+    return ax
+
+
+def plot_precision_recall(y_true, scores, *, label=None, ax=None) -> Axes:
+    """Dibuja la precisión frente a la exhaustividad, para todos los umbrales.
+
+    Con pocos positivos dice más que la curva ROC. La línea gris es la precisión de quien responde
+    al azar: la fracción de positivos. Dos llamadas con los mismos `ax` comparan dos modelos.
+
+    Parameters
+    ----------
+    y_true : array_like of int or bool, shape (n_muestras,)
+        Etiquetas reales: 1 es la clase positiva y 0 la otra. Debe haber de las dos.
+    scores : array_like of float, shape (n_muestras,) o (n_muestras, 1)
+        Puntuación de la clase positiva: una probabilidad o cualquier número real, mayor cuanto
+        más seguro está el modelo.
+    label : str, optional
+        Nombre del modelo en la leyenda, delante de la precisión media (AP).
+    ax : matplotlib.axes.Axes, optional
+        Dónde dibujar. Sin él, en una figura nueva.
+
+    Returns
+    -------
+    matplotlib.axes.Axes
+        Los ejes con la curva.
+
+    Raises
+    ------
+    TypeError, ValueError
+        Los mismos casos que `plot_roc`.
+
+    Examples
+    --------
+    >>> ax = plot_precision_recall([0, 0, 1, 1], [0.1, 0.4, 0.35, 0.8])
+    >>> ax.get_legend_handles_labels()[1]
+    ['Al azar (0.50 de positivos)', 'AP 0.83']
+    >>> plt.close()
+    """
+    from sklearn.metrics import average_precision_score, precision_recall_curve
+
+    y_true, scores = _binary_scores(y_true, scores)
+    precision, recall, _ = precision_recall_curve(y_true, scores)
+    area = f"AP {average_precision_score(y_true, scores):.2f}"
+    ax = _axes_or_new(ax, figsize=(5, 5))
+    # Otra curva sobre los mismos datos tiene la misma referencia: se dibuja una sola vez.
+    baseline = f"Al azar ({_rate_text(y_true.mean())} de positivos)"
+    if baseline not in ax.get_legend_handles_labels()[1]:
+        ax.axhline(y_true.mean(), ls=":", color=NEUTRAL_COLOR, label=baseline)
+    # Escalones, como suma scikit-learn la precisión media; unir los puntos prometería de más.
+    _draw_score_curve(ax, recall, precision, _curve_name(label, area), drawstyle="steps-post")
+    _label(ax.xaxis.label, "Exhaustividad")
+    _label(ax.yaxis.label, "Precisión")
+    _label(ax.title, "Precisión y exhaustividad")
+    ax.legend(loc="best" if len(scores) <= _MANY else "upper right", fontsize="small")
+    return ax
+
+
+def plot_threshold(y_true, scores, threshold, *, ax=None) -> Axes:
+    """Dibuja la precisión y la exhaustividad según el umbral, y marca sus valores en uno.
+
+    Se predice la clase positiva cuando la puntuación es mayor o igual que el umbral. Por encima
+    de la puntuación más alta no se predice ningún positivo y la precisión no está definida: ahí
+    no hay curva.
+
+    Parameters
+    ----------
+    y_true : array_like of int or bool, shape (n_muestras,)
+        Etiquetas reales: 1 es la clase positiva y 0 la otra. Debe haber de las dos.
+    scores : array_like of float, shape (n_muestras,) o (n_muestras, 1)
+        Puntuación de la clase positiva: una probabilidad o cualquier número real.
+    threshold : float
+        El umbral que se marca. Si todas las puntuaciones van de 0 a 1, él también.
+    ax : matplotlib.axes.Axes, optional
+        Dónde dibujar. Sin él, en una figura nueva.
+
+    Returns
+    -------
+    matplotlib.axes.Axes
+        Los ejes con las dos curvas.
+
+    Raises
+    ------
+    TypeError, ValueError
+        Los mismos casos que `plot_roc`, y un umbral que no es un número finito o que está fuera
+        de [0, 1] cuando las puntuaciones son probabilidades.
+
+    Examples
+    --------
+    >>> ax = plot_threshold([0, 0, 1, 1], [0.1, 0.4, 0.35, 0.8], 0.3)
+    >>> ax.get_legend_handles_labels()[1]
+    ['Precisión: 0.67', 'Exhaustividad: 1.00', 'Umbral: 0.3']
+    >>> plt.close()
+    """
+    from sklearn.metrics import precision_recall_curve
+
+    y_true, scores = _binary_scores(y_true, scores)
+    threshold = check_threshold(threshold, scores)
+    precision, recall, thresholds = precision_recall_curve(y_true, scores)
+    low, high = _threshold_range(scores, threshold)
+    # El primer umbral que no es menor que el pedido acepta las mismas muestras que él.
+    chosen = int(np.searchsorted(thresholds, threshold))
+    at = (precision[chosen] if chosen < len(thresholds) else np.nan, recall[chosen])
+
+    ax = _axes_or_new(ax, figsize=(6, 4))
+    # Cada valor rige desde el umbral anterior, sin incluirlo, hasta el suyo.
+    x = np.concatenate([[low], thresholds, [high]])
+    precision = np.concatenate([precision[:1], precision[:-1], [np.nan]])
+    recall = np.concatenate([recall[:1], recall])
+    curves = [
+        ("Precisión", precision, at[0], _CURVE_COLORS[0], "-", "o"),
+        ("Exhaustividad", recall, at[1], _CURVE_COLORS[1], "--", "s"),
+    ]
+    for name, values, value, color, style, marker in curves:
+        text = f"{name}: {value:.2f}" if np.isfinite(value) else f"{name}: sin definir"
+        ax.plot(x, values, style, color=color, drawstyle="steps-pre", label=text)
+        ax.plot([threshold], [value], marker, color=color, markeredgecolor="black", ms=8, zorder=4)
+    ax.axvline(threshold, color=NEUTRAL_COLOR, ls=":", label=f"Umbral: {threshold:.3g}")
+    margin = 0.02 * (high - low)
+    ax.set(xlim=(low - margin, high + margin), ylim=(-0.05, 1.1))
+    _write_values(ax, threshold, at)
+    _label(ax.xaxis.label, "Umbral (puntuación desde la que se predice positivo)")
+    _label(ax.yaxis.label, "Precisión y exhaustividad")
+    _label(ax.title, "Precisión y exhaustividad según el umbral")
+    ax.legend(loc="best" if len(scores) <= _MANY else "lower left", fontsize="small")
+    return ax
+
+
 # --- Dibujar -----------------------------------------------------------------------------------
 
 
@@ -576,6 +765,37 @@ def _draw_curves(ax, epochs, train, validation, name, best) -> None:
     _label(ax.yaxis.label, name)
     _label(ax.title, name)
     ax.legend(fontsize="small")
+
+
+def _draw_score_curve(ax: Axes, x, y, name: str, **style) -> None:
+    k = len(_curves(ax))
+    color = _CURVE_COLORS[k % len(_CURVE_COLORS)]
+    line_style = _CURVE_STYLES[k % len(_CURVE_STYLES)]
+    ax.plot(x, y, line_style, color=color, label=name, gid=_CURVE, **style)
+    ax.set(xlim=(-0.02, 1.02), ylim=(-0.02, 1.05))
+
+
+def _curves(ax: Axes) -> list:
+    return [line for line in ax.lines if line.get_gid() == _CURVE]
+
+
+def _write_values(ax: Axes, x: float, values: tuple[float, float]) -> None:
+    """Escribe los dos valores junto a sus marcas: el mayor encima y el menor debajo."""
+    values = [value for value in values if np.isfinite(value)]
+    low, high = ax.get_xlim()
+    left = x > low + 0.85 * (high - low)  # a la derecha no hay sitio
+    for value in values:
+        above = value == max(values)
+        ax.annotate(
+            f"{value:.2f}",
+            (x, value),
+            xytext=(-7 if left else 7, 5 if above else -5),
+            textcoords="offset points",
+            ha="right" if left else "left",
+            va="bottom" if above else "top",
+            bbox={"facecolor": "white", "edgecolor": "none", "alpha": 0.8, "pad": 0.5},
+            zorder=5,
+        )
 
 
 def _note_divergence(ax: Axes, series: dict[str, np.ndarray], epochs: np.ndarray) -> None:
@@ -677,6 +897,15 @@ def _confused_pairs(summary, y_true, y_pred) -> list[tuple]:
 
 def _metric_name(key: str) -> str:
     return "Pérdida" if key == "loss" else _METRIC_NAMES.get(key.lower(), key)
+
+
+def _curve_name(label, area: str) -> str:
+    return area if label is None else f"{label} ({area})"
+
+
+def _rate_text(rate: float) -> str:
+    """Una fracción con dos cifras útiles: con 0.0017 positivos, «0.00» no diría nada."""
+    return f"{rate:.2f}" if rate >= 0.01 else f"{rate:.2g}"
 
 
 # --- Comprobar lo que llega --------------------------------------------------------------------
@@ -841,6 +1070,78 @@ def _check_probabilities(array: np.ndarray, name: str) -> None:
             f"Las probabilidades de {name} suman {worst:.3g} y deben sumar 1. Si son logits, "
             "aplica softmax; si la última capa es sigmoide, usa softmax con una salida por clase."
         )
+
+
+def _binary_scores(y_true, scores) -> tuple[np.ndarray, np.ndarray]:
+    """Etiquetas 0 y 1 y una puntuación finita por muestra, o un error que dice qué falta."""
+    labels = check_labels(y_true, "y_true")
+    if labels.dtype.kind == "U" or not np.isin(labels, (0, 1)).all():
+        found = np.unique(labels).tolist()
+        raise (TypeError if labels.dtype.kind == "U" else ValueError)(
+            f"y_true debe contener 1 (positiva) y 0 (la otra clase); contiene {found[:5]}. Compara "
+            f"antes con la clase que te interesa: y_true == {found[-1]!r}."
+        )
+    if labels.min() == labels.max():
+        raise ValueError(
+            f"y_true solo contiene la clase {labels[0]}: sin muestras de las dos clases no hay "
+            "curva que dibujar. Revisa cómo separaste los datos (stratify=y)."
+        )
+    values = _score_column(scores)
+    _check_same_length({"y_true": labels, "scores": values})
+    return labels, values
+
+
+def _score_column(scores) -> np.ndarray:
+    try:
+        values = np.asarray(scores, dtype=float)
+    except (TypeError, ValueError) as error:
+        raise TypeError(
+            "scores debe contener un número por muestra; llegó "
+            f"{type(scores).__name__} que no se puede convertir."
+        ) from error
+    if values.ndim == 2 and values.shape[1] == 1:  # la salida sigmoide de una red
+        values = values[:, 0]
+    if values.ndim != 1:
+        raise ValueError(
+            f"scores tiene forma {values.shape}; se espera una puntuación por muestra, la de la "
+            "clase positiva. De predict_proba, la segunda columna: [:, 1]."
+        )
+    if not np.isfinite(values).all():
+        where = int(np.argmin(np.isfinite(values)))
+        raise ValueError(
+            f"scores contiene {values[where]} en la posición {where}; se esperan números finitos."
+        )
+    return values
+
+
+def check_threshold(threshold, scores: np.ndarray) -> float:
+    """Comprueba un umbral para esas puntuaciones. Lo usa también `interactive`."""
+    numbers = (int, float, np.integer, np.floating)
+    if not isinstance(threshold, numbers) or isinstance(threshold, bool):
+        raise TypeError(
+            f"threshold debe ser un número, como 0.5; llegó {threshold!r} "
+            f"({type(threshold).__name__})."
+        )
+    if not np.isfinite(threshold):
+        raise ValueError(f"threshold debe ser un número finito; llegó {threshold}.")
+    if _are_probabilities(scores) and not 0 <= threshold <= 1:
+        raise ValueError(
+            f"threshold es {threshold} y las puntuaciones van de 0 a 1: el umbral también debe "
+            "estar entre 0 y 1 (el 50 % se escribe 0.5)."
+        )
+    return float(threshold)
+
+
+def _are_probabilities(scores: np.ndarray) -> bool:
+    return bool(scores.min() >= 0 and scores.max() <= 1)
+
+
+def _threshold_range(scores: np.ndarray, threshold: float) -> tuple[float, float]:
+    if _are_probabilities(scores):
+        return 0.0, 1.0
+    low, high = min(scores.min(), threshold), max(scores.max(), threshold)
+    margin = 0.05 * (high - low) or 1.0
+    return float(low - margin), float(high + margin)
 
 
 def _image_batch(values, name: str) -> np.ndarray:
