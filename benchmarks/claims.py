@@ -1,8 +1,8 @@
 """¿Se cumplen las afirmaciones de un cuaderno con otras semillas?
 
-Ejecuta el cuaderno resuelto cambiando ``set_seed(42)`` por otras semillas, y compara sus salidas
-de texto con las guardadas, salvo los números tras ``≈``. Una diferencia es una afirmación sin
-margen, o un texto que solo vale para una semilla.
+Ejecuta el cuaderno resuelto cambiando ``set_seed(42)`` (y ``manual_seed``, la de PyTorch) por otras
+semillas, y compara sus salidas de texto con las guardadas, salvo los números tras ``≈``. Una
+diferencia es una afirmación sin margen, o un texto que solo vale para una semilla.
 """
 
 import re
@@ -14,7 +14,7 @@ from authoring.lessons import find_lessons
 from authoring.outputs import APPROX
 from authoring.run import NotebookFailed, run_notebook
 
-_SEED = re.compile(r"set_seed\((\d+)\)")
+_SEED = re.compile(r"(set_seed|manual_seed)\((\d+)\)")
 
 
 def run(names, seeds):
@@ -35,7 +35,7 @@ def run(names, seeds):
 def _with_seed(lesson, stored, offset):
     notebook = nbformat.from_dict(stored)
     for cell in notebook.cells:
-        cell["source"] = _SEED.sub(lambda m: f"set_seed({int(m[1]) + offset})", cell.source)
+        cell["source"] = _SEED.sub(lambda m: f"{m[1]}({int(m[2]) + offset})", cell.source)
     try:
         run_notebook(notebook, lesson.solved.parent, strict=True)
     except NotebookFailed as failure:

@@ -149,7 +149,8 @@ def explore_learning_rate() -> None:
     --------
     >>> explore_learning_rate()
     Desde el mismo punto y con 30 pasos: tasa 0.01, pérdida final ≈ 7.08; tasa 0.1, pérdida final
-    ≈ 0.0225; tasa 0.26, diverge. Una tasa baja no llega y una alta rebota cada vez más lejos.
+    ≈ 0.0225; tasa 0.26, diverge. Con esos pasos, una tasa baja no
+    llega y una alta rebota cada vez más lejos.
     >>> plt.close()
     """
     if not _can_show_widgets():
@@ -195,8 +196,8 @@ def _learning_rate_sheet() -> tuple[Figure, str]:
     results = [descent_result(_bowl, path).replace("final ", "final ≈ ") for path in paths]
     told = "; ".join(f"tasa {r:g}, {text}" for r, text in zip(rates, results, strict=True))
     return fig, (
-        f"Desde el mismo punto y con {steps} pasos: {told}. Una tasa baja no llega y una alta "
-        "rebota cada vez más lejos."
+        f"Desde el mismo punto y con {steps} pasos: {told}. Con esos pasos, una tasa baja no "
+        "llega y una alta rebota cada vez más lejos."
     )
 
 
