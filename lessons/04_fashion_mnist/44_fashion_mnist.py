@@ -275,7 +275,7 @@ model.compile(
 # %%
 history = model.fit(
     x_train, y_train,
-    batch_size=64, epochs=6, verbose=0,
+    batch_size=128, epochs=5, verbose=0,
     validation_data=(x_valid, y_valid),
     callbacks=[LearningCurves()],
 )
@@ -307,7 +307,7 @@ print("¿Acierta más en entrenamiento que en prueba?", train_accuracy > test_ac
 # elegida en cada fila es la **posición** de la probabilidad más alta: `argmax(axis=1)`.
 
 # %% [markdown] tags=["docente"]
-# **15 min**, de ellos unos 8 s de entrenamiento. Si alguien pregunta por qué su última cifra no es
+# **15 min**, de ellos unos 10 s de entrenamiento. Si alguien pregunta por qué su última cifra no es
 # igual a la del compañero: las sumas se hacen en otro orden en cada procesador; la semilla fija lo
 # demás. En 4.4.5, quien usa `axis=0` obtiene diez números o un error: haz que imprima formas.
 
