@@ -9,6 +9,7 @@ import hashlib
 import io
 import os
 import zlib
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -222,11 +223,13 @@ def load_fashion_mnist():
     >>> FASHION_MNIST_CLASSES[y_train[0]]
     'Botín'
     """
-    x_train = _read_idx("fashion_mnist/train_images", offset=16).reshape(-1, 28, 28)
-    y_train = _read_idx("fashion_mnist/train_labels", offset=8)
-    x_test = _read_idx("fashion_mnist/test_images", offset=16).reshape(-1, 28, 28)
-    y_test = _read_idx("fashion_mnist/test_labels", offset=8)
-    return (x_train, y_train), (x_test, y_test)
+    names = ("train_images", "train_labels", "test_images", "test_labels")
+    # En dos hilos: calcular huellas y descomprimir no ocupan el intérprete de Python.
+    with ThreadPoolExecutor(max_workers=2) as pool:
+        x_train, y_train, x_test, y_test = pool.map(
+            _read_idx, [f"fashion_mnist/{name}" for name in names], (16, 8, 16, 8)
+        )
+    return (x_train.reshape(-1, 28, 28), y_train), (x_test.reshape(-1, 28, 28), y_test)
 
 
 def load_messages():

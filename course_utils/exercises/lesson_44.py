@@ -386,10 +386,8 @@ def check_total_steps(function):
         expect.close(result, up * epochs, case)
 
 
-# Lo que se pide tiene margen. La receta de la solución llega además a RECORD con cualquier
-# semilla: lo mide benchmarks/.
+# Con margen: la receta de la solución pasa de 0.885 con cinco semillas (lo mide benchmarks/).
 GOOD_ACCURACY = 0.88
-RECORD = 0.885
 
 
 @exercise(
@@ -431,8 +429,7 @@ def check_better_model(model):
         f"Acierta ≈ {result:.3f} de las prendas de prueba y se pide {GOOD_ACCURACY}. Prueba una "
         "capa más ancha, más épocas, o una tasa que baje; y entrena con píxeles de 0 a 1.",
     )
-    record = "Sí" if result >= RECORD else "Todavía no"
-    return f"Exactitud en prueba ≈ {result:.3f}. ¿Llega a {RECORD}? {record}."
+    return f"Exactitud en prueba ≈ {result:.3f}."
 
 
 quiz(
