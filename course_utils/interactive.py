@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import io
 import os
-import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from html import escape
@@ -47,6 +46,7 @@ from course_utils.plotting_concepts import (
     plot_gradient_path,
     plot_learning_rate_comparison,
 )
+from course_utils.shell import in_notebook as _in_notebook
 
 __all__ = [
     "explore_complexity",
@@ -482,11 +482,6 @@ def _can_show_widgets() -> bool:
     if os.environ.get("COURSE_STATIC") == "1" or find_spec("ipywidgets") is None:
         return False
     return _in_notebook()
-
-
-def _in_notebook() -> bool:
-    shell = sys.modules.get("IPython") and sys.modules["IPython"].get_ipython()
-    return shell is not None and hasattr(shell, "kernel")
 
 
 def _show_static(fig: Figure, text: str) -> None:

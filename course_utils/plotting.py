@@ -1115,7 +1115,7 @@ def _score_column(scores) -> np.ndarray:
 
 
 def check_threshold(threshold, scores: np.ndarray) -> float:
-    """Comprueba un umbral para esas puntuaciones. Lo usa también `interactive`."""
+    """Comprueba un umbral para esas puntuaciones."""
     numbers = (int, float, np.integer, np.floating)
     if not isinstance(threshold, numbers) or isinstance(threshold, bool):
         raise TypeError(

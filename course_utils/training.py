@@ -12,6 +12,7 @@ from contextlib import contextmanager
 import matplotlib.pyplot as plt
 
 from .plotting import plot_history
+from .shell import in_notebook
 
 
 @contextmanager
@@ -198,7 +199,7 @@ class LearningCurves(keras.callbacks.Callback):
         if self.figure is not None:
             self.figure.suptitle(text)
             self._update()
-        if draw and not _in_notebook():
+        if draw and not in_notebook():
             values = " · ".join(f"{name} {v[-1]:.4f}" for name, v in self.history.items())
             print(f"{text} · {values}", flush=True)
         # El tiempo de dibujar no cuenta como entrenamiento.
@@ -221,7 +222,7 @@ class LearningCurves(keras.callbacks.Callback):
             ax.set_xlim(0.5, epochs + 0.5)
 
     def _update(self):
-        if not _in_notebook():
+        if not in_notebook():
             return
         if self._display is None:
             from IPython.display import display
@@ -229,8 +230,3 @@ class LearningCurves(keras.callbacks.Callback):
             self._display = display(self.figure, display_id=True)
         else:
             self._display.update(self.figure)
-
-
-def _in_notebook():
-    shell = sys.modules.get("IPython") and sys.modules["IPython"].get_ipython()
-    return shell is not None and hasattr(shell, "kernel")
