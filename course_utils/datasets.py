@@ -50,8 +50,30 @@ def _fashion_mnist(name, size, sha256):
     )
 
 
-# Clave -> archivo. Las claves son internas; data/README.md cuenta de dónde viene cada uno.
+# Clave -> archivo. Es también el nombre que recibe describe_columns(); data/README.md cuenta de
+# dónde viene cada uno.
 REGISTRY = {
+    "auto_mpg": DataFile(
+        path="auto_mpg.csv",
+        size=21277,
+        sha256="bb6b0bed763ed23b189539d10b504e32a0ddc8e66ccdf12c89c4825fae7ce552",
+        license="CC BY 4.0",
+        source="https://doi.org/10.24432/C5859H",
+    ),
+    "california_housing": DataFile(
+        path="california_housing.csv.gz",
+        size=707222,
+        sha256="d3c12e6acc8133d8a12f9bb1a434b70989ca582a7ed777091d02aae9b56d4990",
+        license="sin licencia declarada; cifras públicas del censo de 1990",
+        source="https://doi.org/10.1016/S0167-7152(96)00140-X",
+    ),
+    "credit_card_fraud": DataFile(
+        path="credit_card_fraud.csv.gz",
+        size=22367598,
+        sha256="3110d289107816beaf4f315a6b5fe3eb82ea98e907b6f15a742f8e8865a5e6c8",
+        license="ODbL 1.0",
+        source="https://www.kaggle.com/datasets/mlg-ulb/creditcardfraud",
+    ),
     "fashion_mnist/train_images": _fashion_mnist(
         "train-images-idx3-ubyte.gz",
         26421856,
@@ -232,6 +254,172 @@ def load_fashion_mnist():
     return (x_train.reshape(-1, 28, 28), y_train), (x_test.reshape(-1, 28, 28), y_test)
 
 
+def load_auto_mpg():
+    """Carga Auto-MPG: el consumo de 398 modelos de coche de 1970 a 1982.
+
+    `describe_columns("auto_mpg")` dice qué es cada columna y en qué unidad está.
+
+    Returns
+    -------
+    pandas.DataFrame
+        398 filas, una por modelo, y 9 columnas: ``name``, ``mpg`` (millas por galón, lo que se
+        predice), ``cylinders``, ``displacement_cu_in``, ``horsepower`` (6 vacíos), ``weight_lb``,
+        ``acceleration_s``, ``model_year`` y ``origin``.
+
+    Raises
+    ------
+    FileNotFoundError, ValueError
+        Falta el archivo, o está truncado o alterado.
+
+    Notes
+    -----
+    Fuente: R. Quinlan (1993), «Auto MPG», UCI Machine Learning Repository,
+    doi:10.24432/C5859H; reunidos por E. Ramos y D. Donoho para la exposición de 1983 de la
+    American Statistical Association. Licencia CC BY 4.0. En esta copia, 1982 reúne los modelos
+    de 1981 y de 1982: así viene en el paquete del que se tomó.
+
+    Examples
+    --------
+    >>> cars = load_auto_mpg()
+    >>> cars.shape
+    (398, 9)
+    >>> int(cars["horsepower"].isna().sum())
+    6
+    """
+    import pandas as pd
+
+    return pd.read_csv(io.BytesIO(read_verified("auto_mpg")), encoding="utf-8")
+
+
+def load_california_housing():
+    """Carga los precios de las casas de California: 20 640 distritos del censo de 1990.
+
+    Son las columnas de ``sklearn.datasets.fetch_california_housing``, que necesita red.
+    `describe_columns("california_housing")` dice qué es cada una y en qué unidad está.
+
+    Returns
+    -------
+    pandas.DataFrame
+        20640 filas, una por distrito, y 9 columnas float64 sin vacíos: ``MedInc``, ``HouseAge``,
+        ``AveRooms``, ``AveBedrms``, ``Population``, ``AveOccup``, ``Latitude``, ``Longitude`` y
+        ``MedHouseVal`` (cientos de miles de dólares, lo que se predice: está cortado en 5.00001).
+
+    Raises
+    ------
+    FileNotFoundError, ValueError
+        Falta el archivo, o está truncado o alterado.
+
+    Notes
+    -----
+    Fuente: R. K. Pace y R. Barry (1997), «Sparse Spatial Autoregressions», *Statistics &
+    Probability Letters* 33: 291–297, con cifras públicas del censo de EE. UU. de 1990.
+
+    Examples
+    --------
+    >>> houses = load_california_housing()
+    >>> houses.shape
+    (20640, 9)
+    >>> float(houses["MedHouseVal"].max())
+    5.00001
+    """
+    import pandas as pd
+
+    content = io.BytesIO(read_verified("california_housing"))
+    return pd.read_csv(content, compression="gzip")
+
+
+def load_credit_card_fraud(*, sample=None, seed=0):
+    """Carga 284 807 pagos reales con tarjeta, de dos días de septiembre de 2013; 492 son fraudes.
+
+    `describe_columns("credit_card_fraud")` dice qué es cada columna y en qué unidad está.
+
+    Parameters
+    ----------
+    sample : int, optional
+        Cuántos pagos tomar: una muestra pequeña, para una computadora con poca memoria. Guarda
+        la proporción de fraudes y el orden en el tiempo, y escribe una línea con cuántos fraudes
+        quedan. Sin decirlo, se cargan todos.
+    seed : int, default 0
+        Semilla de la muestra.
+
+    Returns
+    -------
+    pandas.DataFrame
+        Una fila por pago, en el orden en que ocurrieron, y 31 columnas: ``Time`` (int64),
+        ``V1`` a ``V28`` (float32, redondeadas a 4 decimales), ``Amount`` (float64, euros) y
+        ``Class`` (int64: 1 es fraude). Los 1081 duplicados exactos siguen ahí.
+
+    Raises
+    ------
+    TypeError
+        `sample` o `seed` no son enteros.
+    ValueError
+        `sample` no está entre 1000 y 284807, o el archivo está truncado o alterado.
+    FileNotFoundError
+        Falta el archivo.
+
+    Notes
+    -----
+    Fuente: Machine Learning Group, Université Libre de Bruxelles, con Worldline. A. Dal Pozzolo,
+    O. Caelen, R. A. Johnson y G. Bontempi (2015), «Calibrating Probability with Undersampling for
+    Unbalanced Classification», IEEE CIDM. Licencia Open Database License (ODbL) 1.0. Lo que
+    cambiamos: V1 a V28 se redondearon a 4 decimales; ni un pago más, ni uno menos.
+
+    Examples
+    --------
+    >>> payments = load_credit_card_fraud()
+    >>> payments.shape, int(payments["Class"].sum())
+    ((284807, 31), 492)
+    >>> few = load_credit_card_fraud(sample=20_000)
+    Muestra de 20000 pagos: 35 fraudes, el 0.175 % (en todos los datos, 492: el 0.173 %).
+    Con tan pocos fraudes, cualquier medida baila: no saques conclusiones de una muestra.
+    """
+    import pandas as pd
+
+    _check_sample(sample, seed)
+    content = zlib.decompress(read_verified("credit_card_fraud"), wbits=31)
+    # float32 guarda 7 cifras, y V1 a V28 tienen como mucho 3 enteras y 4 decimales. El importe se
+    # suma y se compara al céntimo: float64.
+    dtypes = {f"V{number}": "float32" for number in range(1, 29)}
+    payments = pd.read_csv(io.BytesIO(content), dtype={**dtypes, "Amount": "float64"})
+    return payments if sample is None else _fraud_sample(payments, sample, seed)
+
+
+_SMALLEST_SAMPLE, _ALL_PAYMENTS = 1000, 284_807
+
+
+def _check_sample(sample, seed):
+    for name, value in (("sample", sample), ("seed", seed)):
+        whole = isinstance(value, int | np.integer) and not isinstance(value, bool)
+        if not whole and not (name == "sample" and value is None):
+            raise TypeError(
+                f"{name} debe ser un número entero; llegó {value!r} ({type(value).__name__})."
+            )
+    if sample is not None and not _SMALLEST_SAMPLE <= sample <= _ALL_PAYMENTS:
+        raise ValueError(
+            f"sample={sample}: pide entre {_SMALLEST_SAMPLE} pagos (con menos apenas quedaría un "
+            f"fraude) y {_ALL_PAYMENTS}, que son todos."
+        )
+    if seed < 0:
+        raise ValueError(f"seed={seed}: la semilla debe ser 0 o un entero positivo.")
+
+
+def _fraud_sample(payments, size, seed):
+    is_fraud = payments["Class"].to_numpy() == 1
+    frauds = round(size * is_fraud.mean())
+    rng = np.random.default_rng(seed)
+    chosen = [
+        rng.choice(np.flatnonzero(is_fraud), frauds, replace=False),
+        rng.choice(np.flatnonzero(~is_fraud), size - frauds, replace=False),
+    ]
+    print(
+        f"Muestra de {size} pagos: {frauds} fraudes, el {frauds / size:.3%} (en todos los datos, "
+        f"{is_fraud.sum()}: el {is_fraud.mean():.3%}).\n".replace("%", " %")
+        + "Con tan pocos fraudes, cualquier medida baila: no saques conclusiones de una muestra."
+    )
+    return payments.iloc[np.sort(np.concatenate(chosen))].reset_index(drop=True)
+
+
 def load_messages():
     """Carga 120 mensajes cortos en español: la mitad son *spam* y la otra mitad, normales.
 
@@ -327,3 +515,88 @@ def load_penguins():
     import pandas as pd
 
     return pd.read_csv(io.BytesIO(read_verified("penguins")))
+
+
+# Conjunto de datos -> columna -> (unidad, qué es).
+_COLUMNS = {
+    "auto_mpg": {
+        "name": ("texto", "Marca y modelo, en minúsculas"),
+        "mpg": ("millas por galón", "Lo que se predice: cuánto recorre con un galón de gasolina"),
+        "cylinders": ("cilindros", "Cuántos cilindros tiene el motor"),
+        "displacement_cu_in": ("pulgadas cúbicas", "Cilindrada: volumen de todos los cilindros"),
+        "horsepower": ("caballos (hp)", "Potencia del motor; faltan 6"),
+        "weight_lb": ("libras", "Peso del coche"),
+        "acceleration_s": ("segundos", "Lo que tarda de 0 a 60 millas por hora (97 km/h)"),
+        "model_year": ("año", "Año del modelo; aquí 1982 reúne los de 1981 y 1982"),
+        "origin": ("texto", "Dónde se diseñó: USA (EE. UU.), Europe o Japan"),
+    },
+    "california_housing": {
+        "MedInc": ("decenas de miles de $", "Ingreso mediano de los hogares, al año"),
+        "HouseAge": ("años", "Edad mediana de las casas; cortada en 52"),
+        "AveRooms": ("habitaciones", "Habitaciones por hogar, de media"),
+        "AveBedrms": ("dormitorios", "Dormitorios por hogar, de media"),
+        "Population": ("personas", "Población del distrito"),
+        "AveOccup": ("personas", "Personas por hogar, de media"),
+        "Latitude": ("grados", "Latitud del distrito: hacia el norte, mayor"),
+        "Longitude": ("grados", "Longitud del distrito: hacia el oeste, más negativa"),
+        "MedHouseVal": ("cientos de miles de $", "Lo que se predice: valor mediano; cortado en 5"),
+    },
+    "credit_card_fraud": {
+        "Time": ("segundos", "Desde el primer pago de los datos; abarca dos días"),
+        **{
+            f"V{number}": ("sin unidad", f"Componente principal {number}; su sentido es secreto")
+            for number in range(1, 29)
+        },
+        "Amount": ("euros", "Importe del pago"),
+        "Class": ("0 o 1", "Lo que se predice: 1 si fue un fraude"),
+    },
+    "messages": {
+        "texto": ("texto", "El mensaje, tal como se lee"),
+        "spam": ("0 o 1", "Lo que se predice: 1 si es spam"),
+    },
+    "penguins": {
+        "species": ("texto", "Especie: Adelie (de Adelia), Chinstrap (barbijo) o Gentoo (papúa)"),
+        "island": ("texto", "Isla en la que anidaba: Biscoe, Dream o Torgersen"),
+        "bill_length_mm": ("milímetros", "Largo del pico; faltan 2"),
+        "bill_depth_mm": ("milímetros", "Altura del pico, de arriba abajo; faltan 2"),
+        "flipper_length_mm": ("milímetros", "Largo de la aleta; faltan 2"),
+        "body_mass_g": ("gramos", "Masa del cuerpo; faltan 2"),
+        "sex": ("texto", "Sexo: MALE (macho) o FEMALE (hembra); faltan 11"),
+    },
+}
+
+
+def describe_columns(name):
+    """Dice en español qué es cada columna de un conjunto de datos, y su unidad.
+
+    Parameters
+    ----------
+    name : str
+        ``"auto_mpg"``, ``"california_housing"``, ``"credit_card_fraud"``, ``"messages"`` o
+        ``"penguins"``: lo que sigue a ``load_`` en la función que los carga.
+
+    Returns
+    -------
+    pandas.DataFrame
+        Una fila por columna, en el orden de los datos. El índice es el nombre de la columna; hay
+        dos columnas de texto, ``unidad`` y ``qué es``.
+
+    Raises
+    ------
+    ValueError
+        No hay un conjunto de datos con ese nombre.
+
+    Examples
+    --------
+    >>> describe_columns("messages").loc["spam", "unidad"]
+    '0 o 1'
+    """
+    import pandas as pd
+
+    if not isinstance(name, str) or name not in _COLUMNS:
+        raise ValueError(
+            f"describe_columns recibió {name!r}; se espera uno de estos nombres, entre comillas: "
+            f"{', '.join(_COLUMNS)}."
+        )
+    table = pd.DataFrame.from_dict(_COLUMNS[name], orient="index", columns=["unidad", "qué es"])
+    return table.rename_axis("columna")

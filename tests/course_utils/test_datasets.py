@@ -77,10 +77,28 @@ def test_another_folder(copied_data):
     assert load_fashion_mnist()[1][0].shape == (10000, 28, 28)
 
 
+LOADERS = {
+    "auto_mpg.csv": datasets.load_auto_mpg,
+    "california_housing.csv.gz": datasets.load_california_housing,
+    "credit_card_fraud.csv.gz": datasets.load_credit_card_fraud,
+    "mensajes.csv": datasets.load_messages,
+    "penguins.csv": datasets.load_penguins,
+} | {file.path: load_fashion_mnist for key, file in REGISTRY.items() if "fashion" in key}
+
+
+def test_every_file_has_its_loader():
+    assert set(LOADERS) == {file.path for file in REGISTRY.values()}
+
+
+@pytest.mark.parametrize("path", LOADERS)
 @pytest.mark.parametrize(
     ("damage", "error", "fragments"),
     [
-        (lambda p: p.unlink(), FileNotFoundError, ["Falta el archivo", "5125 bytes"]),
+        (
+            lambda p: p.unlink(),
+            FileNotFoundError,
+            ["Falta el archivo", "se esperaban {size} bytes"],
+        ),
         (lambda p: p.write_bytes(p.read_bytes()[:100]), ValueError, ["incompleto", "100 bytes"]),
         (lambda p: p.write_bytes(b""), ValueError, ["incompleto", "tiene 0 bytes"]),
         (
@@ -91,17 +109,26 @@ def test_another_folder(copied_data):
         (
             lambda p: p.write_bytes(p.read_bytes()[:-1] + bytes([p.read_bytes()[-1] ^ 1])),
             ValueError,
-            ["alterado", "SHA-256", "8d3605d196f4"],
+            ["alterado", "SHA-256", "{digest}"],
         ),
     ],
+    ids=["falta", "truncado", "vacío", "CRLF", "un bit"],
 )
-def test_damaged_file(copied_data, damage, error, fragments):
-    damage(copied_data / LABELS)
+def test_damaged_file(tmp_path, monkeypatch, path, damage, error, fragments):
+    folder = tmp_path / "datos de María ñ"
+    for other, load in LOADERS.items():
+        if load is LOADERS[path]:  # los cuatro de Fashion-MNIST se leen juntos
+            (folder / other).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(datasets.data_dir() / other, folder / other)
+    monkeypatch.setenv("COURSE_DATA_DIR", str(folder))
+    damage(folder / path)
     with pytest.raises(error) as caught:
-        load_fashion_mnist()
-    for fragment in [LABELS, "COURSE_DATA_DIR", *fragments]:
+        LOADERS[path]()
+    file = next(file for file in REGISTRY.values() if file.path == path)
+    expected = [text.format(size=file.size, digest=file.sha256[:12]) for text in fragments]
+    for fragment in [path, "COURSE_DATA_DIR", *expected]:
         assert fragment in str(caught.value)
-    assert verify_data()[LABELS] == str(caught.value)
+    assert verify_data()[path] == str(caught.value)
 
 
 def test_repair_command_without_another_folder(tmp_path, monkeypatch):
