@@ -23,13 +23,19 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.ticker import MaxNLocator, NullFormatter
 
+from course_utils.inputs import are_probabilities, check_number
 from course_utils.metrics import confusion_counts
+from course_utils.metrics_decisions import (
+    CostCurve,
+    DecisionCost,
+    cost_curve,
+    expected_cost,
+)
 from course_utils.plotting import (
     CORRECT_COLOR,
     TRAIN_COLOR,
     VALIDATION_COLOR,
     WRONG_COLOR,
-    _are_probabilities,
     _binary_scores,
     _threshold_range,
     plot_confusion_matrix,
@@ -46,16 +52,26 @@ from course_utils.plotting_concepts import (
     plot_gradient_path,
     plot_learning_rate_comparison,
 )
+from course_utils.plotting_convolution import (
+    _MAX_NUMBERED_SIDE,
+    convolve,
+    plot_convolution_steps,
+    product_sum,
+    window_at,
+)
+from course_utils.plotting_decisions import alerts_text, plot_cost_curve, visible_alerts
 from course_utils.shell import in_notebook as _in_notebook
 
 __all__ = [
+    "explore_alerts",
     "explore_complexity",
+    "explore_convolution",
     "explore_learning_rate",
     "explore_neuron",
     "explore_threshold",
 ]
 
-_DPI = 80
+_DPI = 100  # como las figuras de las demás celdas
 
 
 # --- El umbral ---------------------------------------------------------------------------------
@@ -94,19 +110,19 @@ def explore_threshold(y_true, scores) -> None:
         names = ["negativo", "positivo"]
         plot_confusion_matrix(y_true, scores >= threshold, class_names=names, ax=axes[1])
         number = f"{threshold:.3g}"
-        if threshold and not _are_probabilities(scores):
+        if threshold and not are_probabilities(scores):
             number = f"≈ {number}"  # sale de las puntuaciones, y ellas de un modelo
         return fig, _threshold_text(y_true, scores >= threshold, number)
 
     if not _can_show_widgets():
         return _show_static(*draw(start))
-    step, digits = (high - low) / 100, ".2f" if _are_probabilities(scores) else ".3g"
+    step, digits = (high - low) / 100, ".2f" if are_probabilities(scores) else ".3g"
     slider = _slider("Umbral", start, low, high, step=step, readout_format=digits)
     return _show_widgets({"threshold": slider}, draw)
 
 
 def _threshold_slider(scores: np.ndarray) -> tuple[float, float, float]:
-    if _are_probabilities(scores):
+    if are_probabilities(scores):
         return 0.0, 1.0, 0.5
     low, high = _threshold_range(scores, float(scores.mean()))
     # En una función de decisión, como la de una SVM, la frontera es el 0.
@@ -227,14 +243,12 @@ def explore_neuron() -> None:
     """
     if not _can_show_widgets():
         return _show_static(*_neuron_sheet())
-    from ipywidgets import Dropdown
-
     controls = {
-        "table": Dropdown(options=list(_TABLES), **_selector_look("Tabla")),
+        "table": _selector("Tabla", _TABLES),
         "w1": _slider("Peso w1", 1.0, -4, 4, step=0.5, readout_format=".1f"),
         "w2": _slider("Peso w2", 1.0, -4, 4, step=0.5, readout_format=".1f"),
         "bias": _slider("Sesgo", 0.5, -4, 4, step=0.5, readout_format=".1f"),
-        "name": Dropdown(options=["sigmoide", "relu", "tanh"], **_selector_look("Activación")),
+        "name": _selector("Activación", ["sigmoide", "relu", "tanh"]),
     }
     return _show_widgets(controls, _draw_neuron)
 
@@ -354,10 +368,10 @@ def explore_complexity() -> None:
     problems = {"Árbol de decisión": _tree_problem(), "Polinomio": _polynomial_problem()}
     if not _can_show_widgets():
         return _show_static(*_complexity_sheet(problems.values()))
-    from ipywidgets import Dropdown, IntSlider
+    from ipywidgets import IntSlider
 
     controls = {
-        "model": Dropdown(options=list(problems), **_selector_look("Modelo")),
+        "model": _selector("Modelo", problems),
         "k": IntSlider(value=3, min=1, max=_COMPLEXITIES[-1], **_look("Complejidad")),
     }
 
@@ -448,6 +462,160 @@ def _complexity_sheet(problems) -> tuple[Figure, str]:
     return fig, " ".join(told)
 
 
+# --- La convolución ----------------------------------------------------------------------------
+
+
+def explore_convolution(image, kernel) -> None:
+    """Mueve la ventana sobre la imagen y mira cómo se calcula cada número de la convolución.
+
+    La ventana avanza como se lee: de izquierda a derecha y de arriba abajo. Sin relleno y sin
+    girar el núcleo, como en Keras.
+
+    Parameters
+    ----------
+    image, kernel : array_like of float, shape (alto, ancho)
+        La imagen, de un solo canal, y el núcleo, como los recibe
+        `course_utils.plotting_convolution.plot_convolution_steps`.
+
+    Raises
+    ------
+    TypeError, ValueError
+        Los mismos casos que `plot_convolution_steps`.
+
+    Examples
+    --------
+    >>> explore_convolution([[1, 1, 1], [0, 1, 1], [0, 0, 1]], [[1, 0], [0, 1]])
+    Ventana 4 de 4 (fila 1, columna 1 del resultado): cada píxel se multiplica por el número del
+    núcleo que tiene encima y se suman los 4 productos: 1·1 + 1·0 + 0·0 + 1·1 = 2.
+    >>> plt.close()
+    """
+    image, kernel, result = convolve(image, kernel)
+
+    def draw(window):
+        row, column = divmod(window - 1, result.shape[1])
+        fig = plot_convolution_steps(image, kernel, row=row, column=column)
+        place = f"Ventana {window} de {result.size} (fila {row}, columna {column} del resultado)"
+        return fig, f"{place}: {_convolution_text(window_at(image, kernel, row, column), kernel)}"
+
+    if not _can_show_widgets():
+        # Con la última ventana el resultado está completo; uno grande siempre se ve entero, y lo
+        # que interesa es dónde responde más.
+        large = max(result.shape) > _MAX_NUMBERED_SIDE
+        return _show_static(*draw(int(np.abs(result).argmax()) + 1 if large else result.size))
+    from ipywidgets import IntSlider
+
+    # En una imagen grande, a saltos: con el teclado, unas cien pulsaciones la recorren entera.
+    step = -(-result.size // 100)
+    slider = IntSlider(value=1, min=1, max=result.size, step=step, **_look("Ventana"))
+    return _show_widgets({"window": slider}, draw)
+
+
+def _convolution_text(window: np.ndarray, kernel: np.ndarray) -> str:
+    terms, total = product_sum(window, kernel)
+    start = "cada píxel se multiplica por el número del núcleo que tiene encima y se suman los"
+    # Redondeados, los productos no se escriben: pueden salir de un modelo.
+    written = f": {terms} {total}" if total.startswith("=") else f". La suma es {total}"
+    return f"{start} {kernel.size} productos{written}."
+
+
+# --- Los avisos --------------------------------------------------------------------------------
+
+
+def explore_alerts(y_true, scores, amounts, hours, *, alert_cost) -> None:
+    """Cambia cuántos avisos se dan y mira cuántos fraudes se detectan y cuánto cuesta.
+
+    El control recorre los umbrales por los avisos que dan, cada vez más separados, y empieza en el
+    umbral 0.5 si las puntuaciones son probabilidades.
+
+    Parameters
+    ----------
+    y_true, scores, amounts, alert_cost
+        Los de `course_utils.metrics_decisions.expected_cost`. Debe haber pagos normales y fraudes.
+    hours : float
+        Cuántas horas abarcan los datos; mayor que 0.
+
+    Raises
+    ------
+    TypeError, ValueError
+        Los mismos casos que `course_utils.metrics_decisions.expected_cost`, que falte una clase o
+        que `hours` no sea un número mayor que 0.
+
+    Examples
+    --------
+    >>> fraude, puntuacion = [0, 0, 1, 1], [0.1, 0.7, 0.4, 0.8]
+    >>> explore_alerts(fraude, puntuacion, [30, 20, 90, 250], 24, alert_cost=5)
+    ≈ 2 avisos en 24 h (≈ 2 al día; umbral ≈ 0.7): detecta ≈ 1 de los fraudes (hay 2).
+    Se pierden ≈ 90 € y revisar cuesta ≈ 10 €: en total ≈ 100 €. El mínimo es ≈ 15 €, con
+    ≈ 3 avisos.
+    >>> plt.close()
+    """
+    y_true, scores = _binary_scores(y_true, scores)
+    curve = cost_curve(y_true, scores, amounts, alert_cost=alert_cost)
+    _check_hours(hours)
+    best = f"≈ {curve.total[curve.best]:.0f} €, con ≈ {alerts_text(curve.alerts[curve.best])}"
+
+    def draw(alerts):
+        threshold = curve.thresholds[np.searchsorted(curve.alerts, alerts)]
+        cost = expected_cost(y_true, scores, amounts, threshold, alert_cost=alert_cost)
+        fig, axes = _two_panels(width_ratios=[1.9, 1])
+        plot_cost_curve(y_true, scores, amounts, alert_cost=alert_cost, ax=axes[0])
+        _mark_decision(axes[0], cost)
+        _draw_caught(axes[1], cost)
+        return fig, f"{_alerts_told(cost, hours)} El mínimo es {best}."
+
+    options, start = _alert_options(curve, scores)
+    if not _can_show_widgets():
+        return _show_static(*draw(start))
+    slider = _selector("Avisos", options)
+    slider.value = start
+    return _show_widgets({"alerts": slider}, draw)
+
+
+def _alert_options(curve: CostCurve, scores: np.ndarray) -> tuple[list[int], int]:
+    """Los avisos entre los que se elige, cada vez más separados, y con cuántos se empieza."""
+    possible = curve.alerts[1:]  # sin el 0, que no cabe en la escala logarítmica
+    most = min(visible_alerts(curve), possible[-1])
+    start = np.count_nonzero(scores >= _threshold_slider(scores)[2])
+    wanted = [*np.geomspace(1, most, 90), start, curve.alerts[curve.best]]
+    nearest = np.searchsorted(possible, np.clip(wanted, 1, most))
+    return np.unique(possible[nearest]).tolist(), int(possible[nearest[-2]])
+
+
+def _mark_decision(ax: Axes, cost: DecisionCost) -> None:
+    ax.axvline(cost.alerts, color="black", lw=0.8)
+    label = f"Ahora: {cost.total:.0f} €, con {alerts_text(cost.alerts)}"
+    ax.plot([cost.alerts], [cost.total], "D", color="black", ms=8, zorder=6, label=label)
+    ax.legend(loc="upper left", fontsize="small")
+
+
+def _draw_caught(ax: Axes, cost: DecisionCost) -> None:
+    counts = [cost.frauds_caught, cost.frauds_missed]
+    bars = ax.bar(["✓ detectados", "✗ sin detectar"], counts, color=[CORRECT_COLOR, WRONG_COLOR])
+    bars[1].set_hatch("//")
+    ax.bar_label(bars)
+    ax.set(title="Fraudes", xlabel="Qué pasó con ellos", ylabel="Número de fraudes")
+    ax.set_ylim(0, 1.1 * sum(counts))
+    ax.yaxis.set_major_locator(MaxNLocator(integer=True))
+
+
+def _alerts_told(cost: DecisionCost, hours: float) -> str:
+    daily = 24 * cost.alerts / hours
+    return (
+        f"≈ {alerts_text(cost.alerts)} en {hours:g} h (≈ {daily:.0f} al día; umbral ≈ "
+        f"{cost.threshold:.3g}): detecta ≈ {cost.frauds_caught} de los fraudes (hay "
+        f"{cost.frauds_caught + cost.frauds_missed}). Se pierden ≈ {cost.missed_amount:.0f} € y "
+        f"revisar cuesta ≈ {cost.review_cost:.0f} €: en total ≈ {cost.total:.0f} €."
+    )
+
+
+def _check_hours(hours) -> None:
+    check_number(hours, "hours", "9.6")
+    if not 0 < hours < np.inf:  # así escrito, nan tampoco pasa
+        raise ValueError(
+            f"hours es cuántas horas abarcan los datos: un número finito mayor que 0; es {hours}."
+        )
+
+
 # --- Lo común ----------------------------------------------------------------------------------
 
 
@@ -460,16 +628,19 @@ def _look(description: str) -> dict:
 
     return {
         "description": description,
+        "tooltip": description,  # sin él, JupyterLab enseña «null» al pasar el ratón por el rótulo
         "continuous_update": True,  # con las flechas del teclado, la figura cambia a cada paso
-        "style": {"description_width": "6em"},
-        "layout": Layout(width="28em", max_width="100%"),
+        "style": {"description_width": "7em"},  # con 6, «Complejidad» salía cortada
+        "layout": Layout(width="32em", max_width="100%"),  # y con 28, «O exclusiva (XOR)»
     }
 
 
-def _selector_look(description: str) -> dict:
-    look = _look(description)
-    del look["continuous_update"]
-    return look
+def _selector(description: str, options):
+    from ipywidgets import SelectionSlider
+
+    # JupyterLab se queda con las flechas en los menús y los botones (ipywidgets, incidencia 3912):
+    # cambiaban de celda. En los controles deslizantes, no.
+    return SelectionSlider(options=list(options), **_look(description))
 
 
 def _slider(description: str, value: float, low: float, high: float, **options):
@@ -493,12 +664,15 @@ def _show_widgets(controls: dict, draw: Callable[..., tuple[Figure, str]]) -> No
     from ipywidgets import HTML, Image, Layout, VBox
 
     line = HTML()
-    image = Image(format="png", layout=Layout(max_width="100%"))
+    # Sin align_self, se estira hasta el ancho de la celda y sale borrosa.
+    image = Image(format="png", layout=Layout(max_width="100%", align_self="flex-start"))
 
     def update(_change=None):
         fig, text = draw(**{name: control.value for name, control in controls.items()})
         image.value = _png(fig)
-        # role y aria-live: un lector de pantalla lee la frase cada vez que cambia.
+        # role y aria-live: un lector de pantalla lee la frase cada vez que cambia. El widget HTML
+        # pone un párrafo nuevo, pero Chromium lo anuncia igual. La imagen de ipywidgets no puede
+        # llevar texto alternativo (con tooltip, falla): lo es la frase.
         line.value = f'<p role="status" aria-live="polite">{escape(text)}</p>'
 
     for control in controls.values():

@@ -12,14 +12,20 @@ en `plt.show()`.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import matplotlib.pyplot as plt
 import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.ticker import MaxNLocator
 
+from course_utils.inputs import (
+    are_probabilities,
+    check_count,
+    check_same_length,
+    check_scores,
+    check_threshold,
+    is_integer,
+)
 from course_utils.metrics import check_class_names, check_labels, classification_summary
 
 __all__ = [
@@ -137,7 +143,7 @@ def plot_image(
     row = _probability_row(predictions_array)
     labels = _true_labels(true_label, n_classes=len(row))
     images = _image_batch(img, "img")
-    _check_same_length({"true_label": labels, "img": images})
+    check_same_length({"true_label": labels, "img": images})
     _check_index(i, len(labels))
     _check_pixels(images[i])
     names = _names(class_names, n_classes=len(row))
@@ -243,7 +249,7 @@ def plot_image_grid(
     >>> plt.close()
     """
     images = _image_batch(images, "images")
-    _check_count(columns, "columns")
+    check_count(columns, "columns")
     if len(images) > _MAX_IMAGES:
         raise ValueError(
             f"images contiene {len(images)} imágenes de {images.shape[1:]}; en una hoja caben "
@@ -319,7 +325,7 @@ def plot_predictions(
     n_classes = probabilities.shape[1]
     labels = _true_labels(true_labels, n_classes=n_classes, name="true_labels")
     images = _image_batch(images, "images")
-    _check_same_length({"predictions": probabilities, "true_labels": labels, "images": images})
+    check_same_length({"predictions": probabilities, "true_labels": labels, "images": images})
     names = _names(class_names, n_classes=n_classes)
     chosen = _chosen_indices(indices, len(labels), rows, columns)
     _check_pixels(images[chosen])
@@ -504,9 +510,9 @@ def plot_most_confused(
     """
     summary = classification_summary(y_true, y_pred, class_names=class_names)
     images = _image_batch(images, "images")
-    _check_same_length({"y_true": y_true, "images": images})
-    _check_count(n_pairs, "n_pairs")
-    _check_count(examples, "examples")
+    check_same_length({"y_true": y_true, "images": images})
+    check_count(n_pairs, "n_pairs")
+    check_count(examples, "examples")
     pairs = _confused_pairs(summary, y_true, y_pred)[:n_pairs]
     if not pairs:
         return _no_errors_figure()
@@ -933,19 +939,8 @@ def _check_axes_sequence(axes, expected: int) -> np.ndarray:
     return axes
 
 
-def _check_count(value, name: str) -> None:
-    if not _is_integer(value):
-        raise TypeError(f"{name} debe ser un entero; llegó {value!r} ({type(value).__name__}).")
-    if value < 1:
-        raise ValueError(f"{name} debe ser 1 o más; llegó {value}.")
-
-
-def _is_integer(value) -> bool:
-    return isinstance(value, int | np.integer) and not isinstance(value, bool)
-
-
 def _check_index(i, n_samples: int) -> None:
-    if not _is_integer(i):
+    if not is_integer(i):
         raise TypeError(f"El índice i debe ser un entero; llegó {i!r} ({type(i).__name__}).")
     if not 0 <= i < n_samples:
         raise IndexError(
@@ -954,8 +949,8 @@ def _check_index(i, n_samples: int) -> None:
 
 
 def _chosen_indices(indices, n_samples: int, rows, columns) -> list[int]:
-    _check_count(rows, "rows")
-    _check_count(columns, "columns")
+    check_count(rows, "rows")
+    check_count(columns, "columns")
     if indices is None:
         return list(range(min(rows * columns, n_samples)))
     chosen = list(np.ravel(indices))
@@ -974,16 +969,6 @@ def _chosen_indices(indices, n_samples: int, rows, columns) -> list[int]:
     for i in chosen:
         _check_index(i, n_samples)
     return chosen
-
-
-def _check_same_length(arrays: dict[str, Sequence]) -> None:
-    lengths = {name: len(array) for name, array in arrays.items()}
-    if len(set(lengths.values())) > 1:
-        found = ", ".join(f"{name} tiene {length}" for name, length in lengths.items())
-        raise ValueError(
-            f"No son las mismas muestras: {found}. Pasa los conjuntos enteros, sin recortar solo "
-            "uno de ellos."
-        )
 
 
 def _true_labels(values, n_classes: int, name: str = "true_label") -> np.ndarray:
@@ -1086,58 +1071,13 @@ def _binary_scores(y_true, scores) -> tuple[np.ndarray, np.ndarray]:
             f"y_true solo contiene la clase {labels[0]}: sin muestras de las dos clases no hay "
             "curva que dibujar. Revisa cómo separaste los datos (stratify=y)."
         )
-    values = _score_column(scores)
-    _check_same_length({"y_true": labels, "scores": values})
+    values = check_scores(scores)
+    check_same_length({"y_true": labels, "scores": values})
     return labels, values
 
 
-def _score_column(scores) -> np.ndarray:
-    try:
-        values = np.asarray(scores, dtype=float)
-    except (TypeError, ValueError) as error:
-        raise TypeError(
-            "scores debe contener un número por muestra; llegó "
-            f"{type(scores).__name__} que no se puede convertir."
-        ) from error
-    if values.ndim == 2 and values.shape[1] == 1:  # la salida sigmoide de una red
-        values = values[:, 0]
-    if values.ndim != 1:
-        raise ValueError(
-            f"scores tiene forma {values.shape}; se espera una puntuación por muestra, la de la "
-            "clase positiva. De predict_proba, la segunda columna: [:, 1]."
-        )
-    if not np.isfinite(values).all():
-        where = int(np.argmin(np.isfinite(values)))
-        raise ValueError(
-            f"scores contiene {values[where]} en la posición {where}; se esperan números finitos."
-        )
-    return values
-
-
-def check_threshold(threshold, scores: np.ndarray) -> float:
-    """Comprueba un umbral para esas puntuaciones."""
-    numbers = (int, float, np.integer, np.floating)
-    if not isinstance(threshold, numbers) or isinstance(threshold, bool):
-        raise TypeError(
-            f"threshold debe ser un número, como 0.5; llegó {threshold!r} "
-            f"({type(threshold).__name__})."
-        )
-    if not np.isfinite(threshold):
-        raise ValueError(f"threshold debe ser un número finito; llegó {threshold}.")
-    if _are_probabilities(scores) and not 0 <= threshold <= 1:
-        raise ValueError(
-            f"threshold es {threshold} y las puntuaciones van de 0 a 1: el umbral también debe "
-            "estar entre 0 y 1 (el 50 % se escribe 0.5)."
-        )
-    return float(threshold)
-
-
-def _are_probabilities(scores: np.ndarray) -> bool:
-    return bool(scores.min() >= 0 and scores.max() <= 1)
-
-
 def _threshold_range(scores: np.ndarray, threshold: float) -> tuple[float, float]:
-    if _are_probabilities(scores):
+    if are_probabilities(scores):
         return 0.0, 1.0
     low, high = min(scores.min(), threshold), max(scores.max(), threshold)
     margin = 0.05 * (high - low) or 1.0

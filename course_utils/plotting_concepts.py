@@ -18,8 +18,9 @@ from matplotlib.axes import Axes
 from matplotlib.colors import to_rgb
 from matplotlib.figure import Figure
 
+from course_utils.inputs import as_numbers, check_same_length
 from course_utils.metrics import check_class_names, check_labels
-from course_utils.plotting import _MANY, _axes_or_new, _check_same_length, _label
+from course_utils.plotting import _MANY, _axes_or_new, _label
 
 __all__ = [
     "CLASS_COLORS",
@@ -106,7 +107,7 @@ def plot_decision_regions(predict, x, y, *, class_names=None, feature_names=None
     """
     points = _two_columns(x)
     y = check_labels(y, "y")
-    _check_same_length({"x": points, "y": y})
+    check_same_length({"x": points, "y": y})
     feature_names = _feature_names(feature_names, x)
     extent = [*_padded_range(points[:, 0]), *_padded_range(points[:, 1])]
     grid = _cell_centres(extent)
@@ -665,19 +666,9 @@ def _mark_end(ax: Axes, point, name: str, marker: str, position) -> None:
 # --- Comprobar lo que llega --------------------------------------------------------------------
 
 
-def _numbers(values, name: str, expected: str) -> np.ndarray:
-    try:
-        return np.asarray(values, dtype=float)
-    except (TypeError, ValueError) as error:
-        raise TypeError(
-            f"{name} debe contener solo números ({expected}); llegó {type(values).__name__} que no "
-            "se puede convertir."
-        ) from error
-
-
 def _two_columns(x) -> np.ndarray:
     expected = "dos columnas: (n_muestras, 2)"
-    points = _numbers(x, "x", expected)
+    points = as_numbers(x, "x", expected)
     if points.ndim != 2 or points.shape[1] != 2:
         raise ValueError(
             f"x tiene forma {points.shape}; se esperan {expected}. Elige dos características: "
@@ -721,7 +712,7 @@ def _activation_names(names) -> list[str]:
 
 
 def _check_range(values, name: str) -> tuple[float, float]:
-    pair = _numbers(values, name, "el menor y el mayor")
+    pair = as_numbers(values, name, "el menor y el mayor")
     if pair.shape != (2,) or not np.isfinite(pair).all() or pair[0] >= pair[1]:
         raise ValueError(
             f"{name} debe ser una pareja (menor, mayor) de números finitos, como (-5, 5); llegó "
@@ -732,7 +723,7 @@ def _check_range(values, name: str) -> tuple[float, float]:
 
 def _check_path(path) -> np.ndarray:
     expected = "una fila de dos pesos por paso: (n_pasos + 1, 2)"
-    points = _numbers(path, "path", expected)
+    points = as_numbers(path, "path", expected)
     if points.ndim != 2 or points.shape[1] != 2 or len(points) == 0:
         raise ValueError(f"path tiene forma {points.shape}; se espera {expected}.")
     if not np.isfinite(points[0]).all():
@@ -743,14 +734,14 @@ def _check_path(path) -> np.ndarray:
 
 
 def _check_start(start) -> np.ndarray:
-    point = _numbers(start, "start", "dos pesos")
+    point = as_numbers(start, "start", "dos pesos")
     if point.shape != (2,) or not np.isfinite(point).all():
         raise ValueError(f"start debe ser una pareja de números finitos; llegó {start!r}.")
     return point
 
 
 def _check_rates(rates) -> list[float]:
-    values = _numbers(rates, "rates", "una tasa por figura")
+    values = as_numbers(rates, "rates", "una tasa por figura")
     if values.ndim != 1 or not 1 <= len(values) <= _MAX_PANELS:
         raise ValueError(
             f"rates debe ser una lista de 1 a {_MAX_PANELS} tasas, como [0.01, 0.1, 1]; llegó "

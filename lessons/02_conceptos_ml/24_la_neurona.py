@@ -285,7 +285,7 @@ print("XOR, fallos en las últimas cinco de mil vueltas:", fallos_xor[-5:])
 
 # %% [markdown]
 # **Qué observas.** Ni en mil vueltas: corrige un punto y estropea otro, sin fin. ¿Será que la regla
-# de aprendizaje es torpe? Inténtalo tú: elige la tabla XOR y mueve los pesos y el sesgo. (El menú de la
+# de aprendizaje es torpe? Inténtalo tú: elige la tabla XOR y mueve los pesos y el sesgo. (El control de la
 # activación se explica en la sección 4.)
 
 # %%

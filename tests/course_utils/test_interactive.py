@@ -18,21 +18,31 @@ from sklearn.metrics import confusion_matrix
 
 from course_utils import interactive
 from course_utils.interactive import (
+    explore_alerts,
     explore_complexity,
+    explore_convolution,
     explore_learning_rate,
     explore_neuron,
     explore_threshold,
 )
+from course_utils.metrics_decisions import best_threshold_for_cost, expected_cost
 
 random = np.random.default_rng(1)
 Y_TRUE = random.integers(0, 2, 120)
 SCORES = 1 / (1 + np.exp(-random.normal(2 * Y_TRUE - 1, 1.2)))
+PIXELS = np.eye(6, dtype=int) + np.eye(6, k=2, dtype=int)
+KERNEL = [[1, 0, 1], [0, -1, 0], [1, 0, 1]]
+FRAUD = (np.arange(1000) < 30).astype(int)
+RISK = 1 / (1 + np.exp(-random.normal(7 * FRAUD - 5, 1.5)))
+AMOUNTS = np.round(random.lognormal(3.2, 1.5, 1000), 2)
 
 EXPLORERS = {
+    "explore_alerts": lambda: explore_alerts(FRAUD, RISK, AMOUNTS, 12, alert_cost=5),
     "explore_threshold": lambda: explore_threshold(Y_TRUE, SCORES),
     "explore_learning_rate": explore_learning_rate,
     "explore_neuron": explore_neuron,
     "explore_complexity": explore_complexity,
+    "explore_convolution": lambda: explore_convolution(PIXELS, KERNEL),
 }
 
 
@@ -70,6 +80,9 @@ def parts(shown):
     *controls, line, image = box.children
     assert isinstance(line, ipywidgets.HTML)
     assert isinstance(image, ipywidgets.Image)
+    # A su tamaño: ni estirada, ni más ancha que la celda.
+    assert (image.layout.align_self, image.layout.max_width) == ("flex-start", "100%")
+    assert image.tooltip is None  # con él, JupyterLab no la muestra
     return {control.description: control for control in controls}, line, image
 
 
@@ -189,6 +202,7 @@ def test_bad_input_leaves_no_figure():
 
 # Explorador, rótulo del control y un valor al que moverlo.
 MOVES = [
+    ("explore_alerts", "Avisos", 1),
     ("explore_threshold", "Umbral", 0.9),
     ("explore_learning_rate", "Tasa", 10**-0.5),
     ("explore_learning_rate", "Pasos", 3),
@@ -199,6 +213,7 @@ MOVES = [
     ("explore_neuron", "Activación", "tanh"),
     ("explore_complexity", "Modelo", "Polinomio"),
     ("explore_complexity", "Complejidad", 15),
+    ("explore_convolution", "Ventana", 16),
 ]
 
 
@@ -216,6 +231,14 @@ def test_moving_a_control_changes_figure_and_line(name, control, value, notebook
     assert capfd.readouterr() == ("", "")
 
 
+SLIDERS = (
+    ipywidgets.FloatLogSlider,
+    ipywidgets.FloatSlider,
+    ipywidgets.IntSlider,
+    ipywidgets.SelectionSlider,
+)
+
+
 @pytest.mark.parametrize("name", EXPLORERS)
 def test_controls_work_with_the_keyboard(name, notebook, only_lines):
     EXPLORERS[name]()
@@ -224,11 +247,18 @@ def test_controls_work_with_the_keyboard(name, notebook, only_lines):
     assert set(controls) == {control for other, control, _ in MOVES if other == name}
     for description, control in controls.items():
         assert description
+        assert control.tooltip == description
+        # Se lee entero: en JupyterLab, «Complejidad» (11 letras) ocupa 6.2 em.
+        assert (control.style.description_width, control.layout.width) == ("7em", "32em")
+        assert len(description) <= 12
         assert not control.disabled
-        if isinstance(control, ipywidgets.Dropdown):
-            continue
+        # Solo los deslizantes: en los demás, JupyterLab usa las flechas para cambiar de celda.
+        assert isinstance(control, SLIDERS)
         assert control.continuous_update
         assert control.readout
+        if isinstance(control, ipywidgets.SelectionSlider):
+            assert all(len(str(option)) <= 18 for option in control.options)
+            continue
         assert control.step > 0
         # Ni tan fino que haya que pulsar cientos de veces, ni tan grueso que no haya qué mirar.
         assert 10 <= (control.max - control.min) / control.step <= 101
@@ -321,3 +351,131 @@ def test_complexity_errors_are_those_of_the_fits():
     x, y = ax.lines[0].get_data()
     fit = np.polynomial.Polynomial.fit(x, y, 15)
     assert np.sqrt(np.mean((fit(x) - y) ** 2)) == pytest.approx(polynomial.train_errors[14])
+
+
+def alerts_line(alerts):
+    """La frase que corresponde a los pagos de mayor puntuación, calculada aparte."""
+    chosen = np.argsort(-RISK)[:alerts]
+    caught = FRAUD[chosen].sum()
+    missed = AMOUNTS[FRAUD == 1].sum() - AMOUNTS[chosen][FRAUD[chosen] == 1].sum()
+    return (
+        f"≈ {alerts} aviso{'s' if alerts > 1 else ''} en 12 h (≈ {2 * alerts} al día; umbral ≈ "
+        f"{RISK[chosen].min():.3g}): detecta ≈ {caught} de los fraudes (hay 30). Se pierden ≈ "
+        f"{missed:.0f} € y revisar cuesta ≈ {5 * alerts} €: en total ≈ {missed + 5 * alerts:.0f} €."
+    )
+
+
+def test_alerts_line_follows_the_slider(notebook, only_lines):
+    explore_alerts(FRAUD, RISK, AMOUNTS, 12, alert_cost=5)
+    controls, line, _ = parts(notebook)
+    slider = controls["Avisos"]
+    assert slider.value == np.count_nonzero(RISK >= 0.5)  # el umbral de siempre, que no es el mejor
+    assert slider.options[0] == 1
+    assert 10 <= len(slider.options) <= 101
+    assert list(slider.options) == sorted(set(slider.options))
+    best = best_threshold_for_cost(FRAUD, RISK, AMOUNTS, alert_cost=5)
+    for alerts in (1, slider.value, best.alerts, slider.options[-1]):
+        slider.value = alerts  # el mínimo también se puede elegir
+        minimum = f" El mínimo es ≈ {best.total:.0f} €, con ≈ {best.alerts} avisos."
+        assert told(line) == alerts_line(alerts) + minimum
+
+
+def test_static_alerts_start_at_one_half(capsys):
+    EXPLORERS["explore_alerts"]()
+    assert capsys.readouterr().out.startswith(alerts_line(np.count_nonzero(RISK >= 0.5)))
+
+
+def test_alerts_figure_marks_the_decision_and_counts_frauds(capsys):
+    EXPLORERS["explore_alerts"]()
+    curve, bars = plt.gcf().axes
+    cost = expected_cost(FRAUD, RISK, AMOUNTS, 0.5, alert_cost=5)
+    label = f"Ahora: {cost.total:.0f} €, con {cost.alerts} avisos"
+    (mark,) = (mark for mark in curve.lines if mark.get_label() == label)
+    np.testing.assert_allclose(mark.get_data(), [[cost.alerts], [cost.total]])
+    assert label in [text.get_text() for text in curve.get_legend().get_texts()]
+    heights = [bar.get_height() for bar in bars.patches]
+    assert heights == [cost.frauds_caught, cost.frauds_missed]
+    assert bars.patches[1].get_hatch()  # además del color
+    assert [text.get_text() for text in bars.texts] == [str(height) for height in heights]
+
+
+def test_alerts_with_ties_and_other_scores(notebook, only_lines):
+    # El error de un autocodificador, con empates: nueve pagos de cada diez, el mismo.
+    errors = np.where(np.arange(1000) < 100, np.round(100 * RISK), 0.0)
+    explore_alerts(FRAUD, errors, AMOUNTS, 12, alert_cost=5)
+    controls, line, _ = parts(notebook)
+    possible = {np.count_nonzero(errors >= error) for error in errors}
+    assert set(controls["Avisos"].options) <= possible
+    controls["Avisos"].value = controls["Avisos"].options[-1]
+    assert told(line).startswith(f"≈ {controls['Avisos'].options[-1]} avisos en 12 h")
+    notebook.clear()
+    explore_alerts([0, 1], [0.0, 0.0], [1, 2], 1, alert_cost=100)  # todo o nada
+    assert parts(notebook)[0]["Avisos"].options == (2,)
+
+
+@pytest.mark.parametrize(
+    ("change", "error", "message"),
+    [
+        ({"hours": 0}, ValueError, "hours es cuántas horas.*mayor que 0; es 0"),
+        ({"hours": np.nan}, ValueError, "es nan"),
+        ({"hours": "12"}, TypeError, "hours debe ser un número"),
+        ({"hours": [1, 2]}, TypeError, "hours debe ser un número"),
+        ({"y_true": [0, 0]}, ValueError, "solo contiene la clase 0"),
+        ({"amounts": [1]}, ValueError, "amounts tiene 1"),
+        ({"alert_cost": -5}, ValueError, "alert_cost"),
+    ],
+)
+def test_alerts_explain_bad_input_and_leave_no_figure(change, error, message):
+    call = {"y_true": [0, 1], "scores": [0.2, 0.8], "amounts": [5, 9], "hours": 1, "alert_cost": 2}
+    with pytest.raises(error, match=message):
+        explore_alerts(**(call | change))
+    assert plt.get_fignums() == []
+
+
+def test_convolution_line_follows_the_window(notebook, only_lines):
+    explore_convolution(PIXELS, KERNEL)
+    controls, line, _ = parts(notebook)
+    slider = controls["Ventana"]
+    assert (slider.value, slider.min, slider.max, slider.step) == (1, 1, 16, 1)
+    for window, row, column in [(1, 0, 0), (4, 0, 3), (5, 1, 0), (16, 3, 3)]:
+        slider.value = window
+        place = f"Ventana {window} de 16 (fila {row}, columna {column} del resultado): cada píxel "
+        assert told(line).startswith(place)
+        left, total = told(line).removesuffix(".").rpartition("productos: ")[2].split(" = ")
+        covered = PIXELS[row : row + 3, column : column + 3]
+        assert int(total.replace("−", "-")) == (covered * KERNEL).sum()
+        assert left.count("·") == 9
+
+
+def test_convolution_line_hides_rounded_products(notebook, only_lines):
+    explore_convolution(PIXELS / 3, KERNEL)  # 1/3 se escribe redondeado, y puede ser de un modelo
+    assert told(parts(notebook)[1]).endswith("se suman los 9 productos. La suma es ≈ 0.667.")
+
+
+def test_static_convolution_shows_the_whole_result(capsys):
+    explore_convolution(PIXELS, KERNEL)
+    assert capsys.readouterr().out.startswith("Ventana 16 de 16 (fila 3, columna 3 del resultado)")
+    assert len(plt.gcf().axes[2].texts) == 16
+    large = np.zeros((30, 40))
+    large[10, 20] = -9  # donde más responde
+    explore_convolution(large, [[1, 1]])
+    assert "(fila 10, columna 19 del resultado)" in capsys.readouterr().out
+
+
+def test_convolution_of_a_large_image_needs_few_keystrokes(notebook, only_lines):
+    explore_convolution(np.ones((200, 300)), np.ones((3, 3)))
+    slider = parts(notebook)[0]["Ventana"]
+    assert slider.max == 198 * 298
+    assert 50 <= (slider.max - slider.min) / slider.step <= 100
+    slider.value = slider.max
+
+
+def test_convolution_explains_bad_input_and_leaves_no_figure():
+    for image, kernel, message in [
+        (np.ones((2, 2)), np.ones((3, 3)), "no cabe en la imagen"),
+        (np.ones((5, 5, 3)), np.ones((3, 3)), "un solo canal"),
+        ([[1, np.nan]], [[1]], "nan"),
+    ]:
+        with pytest.raises(ValueError, match=message):
+            explore_convolution(image, kernel)
+    assert plt.get_fignums() == []
