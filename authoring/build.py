@@ -93,7 +93,8 @@ def _build_one(notebook, path, *, solved, force, root):
             raise AuthoringError(f"{name}: {failure}") from failure
     clean(notebook, root)
     shrink_figures(notebook)
-    if old is not None:
+    if old is not None and _code(notebook) == _code(old):
+        # Con otro código, un «≈ 0.92» guardado hablaría de un modelo que ya no está.
         keep_equivalent(notebook, old)
     notebook.metadata["course_utils"] = digest
     refuse_heavy(notebook, name)

@@ -12,7 +12,7 @@ _CODE = (
 )
 
 
-def run(repetitions=7, limit=0.3):
+def run(seeds=None, repetitions=7, limit=0.3):
     """Mide la mediana de varias importaciones; el límite son 0.3 s."""
     seconds = [
         float(subprocess.run([sys.executable, "-c", _CODE], capture_output=True, check=True).stdout)

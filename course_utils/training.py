@@ -55,6 +55,8 @@ def import_tensorflow():
     with _stderr_set_aside():
         import tensorflow as tf
 
+        # Sus avisos de Python son consejos de rendimiento (*retracing*), y salen en rojo.
+        tf.get_logger().setLevel("ERROR")
         # La búsqueda de la GPU ocurre aquí y no en la primera operación de la lección.
         tf.config.list_logical_devices()
     return tf
@@ -123,7 +125,8 @@ class LearningCurves(keras.callbacks.Callback):
     metric : str, optional
         Métrica que se dibuja, por ejemplo ``"accuracy"``. Sin ella, la primera que haya.
     refresh : float
-        Segundos, como mínimo, entre dos actualizaciones dentro de una época.
+        Segundos de entrenamiento, como mínimo, entre dos actualizaciones de la figura: si las
+        épocas son muy cortas, dibujar cada una tardaría más que entrenarla.
 
     Attributes
     ----------
@@ -174,11 +177,19 @@ class LearningCurves(keras.callbacks.Callback):
     def on_epoch_end(self, epoch, logs=None):
         for name, value in (logs or {}).items():
             self.history.setdefault(name, []).append(float(value))
-        self._show_progress(1.0, draw=True)
+        due = self.figure is None or self._elapsed() - self._shown >= self.refresh
+        if due:
+            self._show_progress(1.0, draw=True)
+        if not in_notebook():
+            self.seconds = self._elapsed()
+            values = " · ".join(f"{name} {v[-1]:.4f}" for name, v in self.history.items())
+            print(f"{self._progress(1.0)} · {values}", flush=True)
+            self._resumed = time.perf_counter()
 
     def on_train_end(self, logs=None):
         self.seconds = self._elapsed()
-        if self.figure is not None:
+        if self.history:
+            self._draw(self.params["epochs"])
             # Sin segundos: la figura final es la misma en cualquier máquina.
             self.figure.suptitle(f"Entrenamiento terminado: {self._epoch + 1} épocas")
             self._update()
@@ -186,22 +197,22 @@ class LearningCurves(keras.callbacks.Callback):
     def _elapsed(self):
         return self.seconds + time.perf_counter() - self._resumed
 
-    def _show_progress(self, epoch_fraction, draw=False):
-        self.seconds = self._elapsed()
+    def _progress(self, epoch_fraction):
+        """«Época 2 de 5 · 40 % · quedan unos 6 s», con lo que se lleva de la época en curso."""
         epochs = self.params["epochs"]
         done = (self._epoch + epoch_fraction) / epochs
         left = self.seconds * (1 - done) / done
-        text = (
+        return (
             f"Época {self._epoch + 1} de {epochs} · {100 * done:.0f} % · quedan unos {left:.0f} s"
         )
+
+    def _show_progress(self, epoch_fraction, draw=False):
+        self.seconds = self._elapsed()
         if draw:
-            self._draw(epochs)
+            self._draw(self.params["epochs"])
         if self.figure is not None:
-            self.figure.suptitle(text)
+            self.figure.suptitle(self._progress(epoch_fraction))
             self._update()
-        if draw and not in_notebook():
-            values = " · ".join(f"{name} {v[-1]:.4f}" for name, v in self.history.items())
-            print(f"{text} · {values}", flush=True)
         # El tiempo de dibujar no cuenta como entrenamiento.
         self._resumed, self._shown = time.perf_counter(), self.seconds
 

@@ -1,7 +1,9 @@
 """El paquete por fuera: importarlo no carga nada, y su índice dice la verdad."""
 
+import ast
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -38,3 +40,30 @@ def test_unknown_name():
 def test_import_of_unknown_name_is_an_import_error():
     with pytest.raises(ImportError):
         from course_utils import no_existe  # noqa: F401
+
+
+# Quién puede usar a quién (lo cuenta CONTRIBUTING.md), por el apellido o el nombre entero.
+ALLOWED = {
+    "inputs": set(),
+    "shell": set(),
+    "datasets": set(),
+    "payments": set(),
+    "metrics": {"inputs", "metrics"},
+    "plotting": {"inputs", "metrics", "plotting"},
+    "training": {"plotting", "shell"},
+    "interactive": {"inputs", "metrics", "plotting", "shell"},
+    "diagnostics": {"datasets", "shell", "training"},
+}
+
+
+@pytest.mark.parametrize(
+    "path", sorted(Path(course_utils.__file__).parent.glob("[!_]*.py")), ids=lambda p: p.stem
+)
+def test_modules_use_only_what_is_below_them(path):
+    family = path.stem.split("_")[0]
+    used = {
+        node.module.removeprefix("course_utils.").split(".")[0].split("_")[0]
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("course_utils")
+    }
+    assert used <= ALLOWED[family], f"{path.stem} no puede usar {used - ALLOWED[family]}"
