@@ -633,7 +633,7 @@ def plot_precision_recall(y_true, scores, *, label=None, ax=None) -> Axes:
     _label(ax.xaxis.label, "Exhaustividad")
     _label(ax.yaxis.label, "Precisión")
     _label(ax.title, "Precisión y exhaustividad")
-    ax.legend(loc="best" if len(scores) <= _MANY else "upper right", fontsize="small")
+    ax.legend(loc="best" if len(scores) <= _MANY else "center left", fontsize="small")
     return ax
 
 

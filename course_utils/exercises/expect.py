@@ -145,6 +145,24 @@ def array(value, name, *, shape=None, dtype=None):
     return value
 
 
+def finite(values, name):
+    """Exige que un array contenga números, sin nan ni infinitos, y lo devuelve."""
+    if values.dtype.kind not in "iuf" or not np.isfinite(values).all():
+        raise Mistake(
+            f"{name} contiene algo que no es un número corriente (texto, nan o infinito)."
+        )
+    return values
+
+
+def pair(value, name, what):
+    """Exige las dos cosas que devuelve una función (``what`` las nombra) y las devuelve."""
+    if not isinstance(value, (tuple, list)) or len(value) != 2:
+        raise Mistake(
+            f"{name} debe devolver dos cosas, {what}, separadas por una coma en el return."
+        )
+    return value
+
+
 def close(value, expected, name, *, tolerance=1e-6, message=None):
     """Exige que ``value`` (número o array) valga ``expected``, salvo ``tolerance`` relativa."""
     try:

@@ -18,24 +18,6 @@ def _number(value, name):
     return float(expect.number(value, name))
 
 
-def _pair(value, name, what):
-    """Los dos valores que devuelve una función."""
-    expect.wrong_when(
-        not isinstance(value, (tuple, list)) or len(value) != 2,
-        f"{name} debe devolver dos cosas, {what}, separadas por una coma en el return.",
-    )
-    return value
-
-
-def _finite(values, name):
-    """Exige un array de números, sin nan ni infinitos."""
-    expect.wrong_when(
-        values.dtype.kind not in "iuf" or not np.isfinite(values).all(),
-        f"{name} contiene algo que no es un número corriente (texto, nan o infinito).",
-    )
-    return values
-
-
 @exercise(
     "3.1.1",
     hints=(
@@ -57,7 +39,7 @@ def check_predict(function):
             "Devuelve dos números por casa: falta sumar los dos productos (entradas @ w los suma).",
         )
         expect.array(result, "lo que devuelve predecir", shape=(n,))
-        _finite(result, "lo que devuelve predecir")
+        expect.finite(result, "lo que devuelve predecir")
         expect.wrong_when(
             np.allclose(result, inputs @ w), "Falta sumar el sesgo, b, a cada predicción."
         )
@@ -122,10 +104,10 @@ def check_make_data(function):
 
 def _made_data(function, n, seed):
     result = expect.call(function, n, np.random.default_rng(seed))
-    inputs, y = _pair(result, "crear_datos", "entradas, y")
+    inputs, y = expect.pair(result, "crear_datos", "entradas, y")
     inputs = expect.array(inputs, "entradas", shape=(n, 2))
     y = expect.array(y, "y", shape=(n,))
-    return _finite(inputs, "entradas"), _finite(y, "y")
+    return expect.finite(inputs, "entradas"), expect.finite(y, "y")
 
 
 @exercise(
@@ -158,7 +140,7 @@ def check_save_and_load(function):
         f"Dentro del archivo los nombres son {', '.join(sorted(names))}; se piden inputs y "
         "targets: np.savez(ruta, inputs=…, targets=…).",
     )
-    loaded = _pair(result, "guardar_y_leer", "los dos arrays leídos")
+    loaded = expect.pair(result, "guardar_y_leer", "los dos arrays leídos")
     expect.wrong_when(
         any(one is other for one in loaded for other in (inputs, y)),
         "Devuelves los arrays que recibiste: devuelve los que has leído del archivo.",
@@ -267,8 +249,8 @@ def check_normal_equation(function):
             isinstance(result, np.ndarray) and result.shape == (3,),
             "Devuelves los tres números juntos: sepáralos en w, b con p[:2] y p[2].",
         )
-        w, b = _pair(result, "ecuacion_normal", "w, b")
-        w = _finite(expect.array(w, "w", shape=(2,)), "w")
+        w, b = expect.pair(result, "ecuacion_normal", "w, b")
+        w = expect.finite(expect.array(w, "w", shape=(2,)), "w")
         b = _number(b, "b")
         expect.wrong_when(
             np.allclose(w, without_bias),
@@ -508,8 +490,8 @@ def check_undo_scaling(function):
         w, b = rng.normal(0, 5, 2), rng.normal(0, 20)
         mean, deviation = rng.uniform(20, 90, 2), rng.uniform(3, 40, 2)
         result = expect.call(function, w, b, mean, deviation)
-        new_w, new_b = _pair(result, "deshacer_escala", "w, b")
-        new_w = _finite(expect.array(new_w, "w", shape=(2,)), "w")
+        new_w, new_b = expect.pair(result, "deshacer_escala", "w, b")
+        new_w = expect.finite(expect.array(new_w, "w", shape=(2,)), "w")
         new_b = _number(new_b, "b")
         expect.wrong_when(
             np.allclose(new_w, w * deviation),

@@ -27,24 +27,6 @@ def _number(value, name):
     return float(expect.number(value, name))
 
 
-def _pair(value, name, what):
-    """Los dos valores que devuelve una función."""
-    expect.wrong_when(
-        not isinstance(value, (tuple, list)) or len(value) != 2,
-        f"{name} debe devolver dos cosas, {what}, separadas por una coma en el return.",
-    )
-    return value
-
-
-def _finite(values, name):
-    """Exige un array de números, sin nan ni infinitos."""
-    expect.wrong_when(
-        values.dtype.kind not in "iuf" or not np.isfinite(values).all(),
-        f"{name} contiene algo que no es un número corriente (texto, nan o infinito).",
-    )
-    return values
-
-
 def _same(result, expected):
     return np.allclose(result, expected, rtol=1e-6)
 
@@ -66,7 +48,7 @@ def check_constant_error(function):
         errors = (prices - constant) * 100_000
         mae, rmse = np.abs(errors).mean(), np.sqrt((errors**2).mean())
         result = expect.call(function, prices, constant)
-        got_mae, got_rmse = _pair(result, "error_constante", "mae, rmse")
+        got_mae, got_rmse = expect.pair(result, "error_constante", "mae, rmse")
         got_mae, got_rmse = _number(got_mae, "mae"), _number(got_rmse, "rmse")
         expect.wrong_when(
             _same([got_mae, got_rmse], [rmse, mae]), "Los dos resultados están al revés."
@@ -155,7 +137,7 @@ def check_smooth(function):
         )
         for name in table.columns:
             values = result[name].to_numpy()
-            _finite(values, f"la columna {name}")
+            expect.finite(values, f"la columna {name}")
             old = before[name].to_numpy()
             if name not in SKEWED:
                 expect.close(
@@ -245,7 +227,7 @@ def check_split(function):
 def _split(function, table, bands):
     import pandas as pd
 
-    result = _pair(expect.call(function, table, bands), "repartir", "entrenamiento, prueba")
+    result = expect.pair(expect.call(function, table, bands), "repartir", "entrenamiento, prueba")
     train = expect.instance(result[0], pd.DataFrame, "entrenamiento")
     return train, expect.instance(result[1], pd.DataFrame, "prueba")
 
@@ -286,7 +268,7 @@ def check_standardize(function):
                 "Usas la media y la desviación de los nuevos: se piden las del entrenamiento. Con "
                 "un solo distrito nuevo, la tuya daría siempre 0.",
             )
-        _finite(result, "lo que devuelve estandarizar")
+        expect.finite(result, "lo que devuelve estandarizar")
         both = np.vstack([train, new])
         expect.wrong_when(
             _same(result, (new - both.mean(axis=0)) / both.std(axis=0)),
@@ -447,7 +429,7 @@ def check_single_batch(batch):
         "Tiene forma (8,): falta el eje del lote. El modelo espera (1, 8).",
     )
     expect.wrong_when(batch.shape == (8, 1), "Tiene forma (8, 1): el eje del lote va delante.")
-    batch = _finite(expect.array(batch, "lote_de_uno", shape=(1, 8)), "lote_de_uno")[0]
+    batch = expect.finite(expect.array(batch, "lote_de_uno", shape=(1, 8)), "lote_de_uno")[0]
     raw = np.array([DISTRICT[name] for name in FEATURES])
     ready = np.array([np.log(v) if n in SKEWED else v for n, v in DISTRICT.items()])
     expect.wrong_when(

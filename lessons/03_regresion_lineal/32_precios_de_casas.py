@@ -125,7 +125,7 @@ fig, axes = plt.subplots(3, 3, figsize=(10, 7))
 for ax, name in zip(axes.flat, houses.columns, strict=True):
     ax.hist(houses[name], bins=50, color="#0072B2")
     ax.set(title=name, xlabel=units[name], ylabel="Distritos")
-    ax.locator_params(axis="x", nbins=5)
+    ax.locator_params(axis="x", nbins=3)
 fig.tight_layout()
 
 # %% [markdown]

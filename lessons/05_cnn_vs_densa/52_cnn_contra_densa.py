@@ -165,7 +165,7 @@ print(f"La CNN hace {products(cnn) / products(dense):.1f} veces más")
 # Las dos usan la receta que ganó en 4.4: Adam con una tasa de aprendizaje que baja hasta cero. En
 # una computadora corriente, una época de la CNN dura casi lo que tres de la densa. En vez de
 # parar el reloj (el resultado dependería de tu máquina), fijamos las épocas en esa proporción:
-# 17 y 6.
+# 21 y 8.
 
 # %%
 def train(model, images, labels, epochs, callbacks=()):

@@ -183,7 +183,7 @@ print("iguales en todo menos en el segundo:", parecida.sum(),
       "| de ellas, fraudes:", fraude[~repetida][parecida].sum())
 
 # %% [markdown]
-# **Qué observas.** Hay 1081 copias exactas. Dos pagos con 28 decimales iguales en el mismo segundo
+# **Qué observas.** Hay 1081 copias exactas. Dos pagos con las 31 columnas iguales en el mismo segundo
 # parecen un registro apuntado dos veces, aunque no podemos preguntarlo. Si una copia cae en
 # entrenamiento y otra en prueba, el examen incluye una pregunta **ya contestada**. Las quitamos antes de
 # partir. Las que difieren en el segundo pudieron ser pagos distintos: se quedan, y lo decimos.
@@ -328,7 +328,7 @@ for nombre, parte in [("entrenamiento", train), ("prueba", test)]:
 
 # %% [markdown]
 # **Qué observas.** En entrenamiento hacen falta miles de avisos para un centenar de fraudes. En la
-# prueba es peor: dura una tarde, y la regla de la hora no se cumple **nunca**. Ese es el listón de partida.
+# prueba es peor: dura unas horas, y la regla de la hora no se cumple **nunca**. Ese es el listón de partida.
 #
 # ### La precisión media, a mano
 #
@@ -397,7 +397,7 @@ print("¿Más de 1000 avisos?", bool(avisos_90 > 1000))
 # %% [markdown]
 # **Qué observas.** La ROC casi toca la esquina, y esconde lo que importa. Su eje horizontal divide las falsas
 # alarmas entre unos 57 000 pagos normales: un 1 % parece nada, y son más de 500 llamadas. Para
-# encontrar 9 de cada 10 fraudes harían falta más de mil avisos en una tarde. La curva de la derecha
+# encontrar 9 de cada 10 fraudes harían falta más de mil avisos en ocho horas. La curva de la derecha
 # sí lo enseña: al final, la precisión se desploma. Aquí la nota es la **AP**.
 #
 # ## 5 · ¿Cuánto miente cada trampa?
@@ -594,7 +594,7 @@ for nombre, pesos in [("tal cual", None), ("equilibrado", "balanced")]:
     s = new_model(class_weight=pesos).fit(x_fit, y_fit).predict_proba(x_valid)[:, 1]
     ap_valid[nombre], avisos_valid[nombre] = average_precision_score(y_valid, s), (s >= 0.5).sum()
     ancho = np.diff(bootstrap_interval(average_precision_score, y_valid, s, repetitions=100))[0]
-    print(f"{nombre:<12} AP ≈ {ap_valid[nombre]:.3f} (su intervalo mide ≈ {ancho:.2f})   avisos con "
+    print(f"{nombre:<12} AP ≈ {ap_valid[nombre]:.3f} (su intervalo mide ≈ {ancho:.2f})  avisos con "
           f"umbral 0.5: ≈ {avisos_valid[nombre]} para {y_valid.sum()} fraudes")
 cambio = abs(ap_valid["equilibrado"] - ap_valid["tal cual"])
 print("¿Se mueve la AP menos que su intervalo?", bool(cambio < ancho))
@@ -609,14 +609,14 @@ print("¿Se multiplican los avisos por más de 10?",
 #
 # ## 6 · ¿Cuánto vale de verdad esta nota?
 #
-# Con 74 fraudes, otra tarde habría dado otra nota. El ***bootstrap*** lo imita: saca al azar, **con
+# Con 74 fraudes, otras ocho horas habrían dado otra nota. El ***bootstrap*** lo imita: saca al azar, **con
 # repetición**, muestras del mismo tamaño que la prueba, y mide la AP en cada una. El 95 % central es el
 # **intervalo**.
 #
 # **Predice:** ¿de cuánto será? ¿±0.01, ±0.03 o ±0.1?
 
 # %% [markdown] tags=["docente"]
-# **8 min.** El intervalo no cubre todo: supone que mañana se parece a esta tarde. Pregunta si dos
+# **8 min.** El intervalo no cubre todo: supone que mañana se parece a estas horas. Pregunta si dos
 # modelos con AP 0.75 y 0.78 son distintos con estos datos. Y deja claro el tope de exhaustividad: es del equipo,
 # no del modelo.
 

@@ -141,6 +141,19 @@ def test_running_again_keeps_outputs_that_only_differ_in_approximate_numbers(bui
     assert files(built) == before
 
 
+def test_other_code_never_keeps_old_numbers(built):
+    # La celda del número no cambia, pero otra sí: el «≈» guardado podría ser de otros datos.
+    numbers = outputs_with(read(built), "≈")
+    edit_lesson(built, "import check\n", "import check  # corrige\n")
+    build.build(root=built)
+    assert outputs_with(read(built), "≈") != numbers
+
+
+def outputs_with(notebook, sign):
+    shown = [str(cell.get("outputs", "")) for cell in notebook.cells]
+    return [text for text in shown if sign in text]
+
+
 def test_prose_changes_do_not_run_anything(built, monkeypatch):
     monkeypatch.setattr(build, "run_notebook", lambda *a, **k: pytest.fail("lo ha ejecutado"))
     edit_lesson(built, "Solo para quien enseña", "Otra nota")

@@ -190,6 +190,7 @@ WRONG = {
         ((lambda n, rng: made_data(n, rng)[0],), "dos cosas"),
         ((lambda n, rng: made_data(n, rng)[::-1],), "entradas debe tener forma"),
         ((lambda n, rng: (made_data(n, rng)[0], 3),), "y debe ser un array"),
+        ((lambda n, rng: (made_data(n, rng)[0], np.full(n, np.nan)),), "número corriente"),
         ((data_with(columns=lambda n, rng: rng.uniform(0, 10, (n, 2))),), "van de 0.0 a 10.0"),
         ((data_with(columns=lambda n, rng: rng.normal(0, 1, (n, 2))),), "repartidas de -10"),
         (
