@@ -81,7 +81,7 @@ def run(seeds=3):
     for seed in range(42, 42 + min(seeds, 3)):
         for name, hidden, epochs, minimum in (
             ("densa", _dense, 21, MIN_DENSE),
-            ("CNN", _cnn, 8, MIN_CNN),
+            ("CNN", _cnn, 7, MIN_CNN),
         ):
             accuracy, seconds, model = _train(hidden, data, seed, epochs=epochs)
             what = f"semilla {seed}, {name} ({model.count_params()} parámetros)"

@@ -148,7 +148,7 @@ class LearningCurves(keras.callbacks.Callback):
     >>> # model.fit(x_train, y_train, epochs=5, verbose=0, callbacks=[curves])
     """
 
-    def __init__(self, metric=None, *, refresh=1.0):
+    def __init__(self, metric=None, *, refresh=2.0):
         super().__init__()
         if metric is not None and not isinstance(metric, str):
             raise TypeError(

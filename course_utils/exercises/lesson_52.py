@@ -455,7 +455,7 @@ def check_shifted_accuracy(function):
         )
 
 
-# Con margen: la receta de la solución, con 10 000 imágenes, lo supera con cinco semillas.
+# Con margen: con 10 000 imágenes y 8 épocas salen ≈ 0.856 y ≈ 0.804 (semilla 42).
 MIN_SHIFTED = 0.75
 MIN_CENTRED = 0.83
 
