@@ -1,5 +1,6 @@
 """Semillas, TensorFlow callado y curvas en vivo."""
 
+import logging
 import subprocess
 import sys
 import textwrap
@@ -123,6 +124,19 @@ def test_curves_outside_a_notebook_write_one_line_per_epoch(capsys):
     assert len(lines) == 2
     assert lines[0].startswith("Época 1 de 2 · 50 % · quedan unos")
     assert "val_accuracy" in lines[1]
+
+
+def test_short_epochs_are_not_drawn_one_by_one(monkeypatch):
+    curves = LearningCurves(refresh=60)
+    drawn, draw = [], curves._draw
+    monkeypatch.setattr(curves, "_draw", lambda epochs: drawn.append(1) or draw(epochs))
+    train(1, [curves], epochs=6)
+    assert len(drawn) == 2  # la primera época y el final
+    assert len(curves.figure.axes[0].lines[0].get_ydata()) == 6
+
+
+def test_tensorflow_gives_no_advice_in_red():
+    assert not logging.getLogger("tensorflow").isEnabledFor(logging.WARNING)
 
 
 def test_unknown_metric_is_an_error_in_spanish():
