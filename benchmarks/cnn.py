@@ -77,6 +77,12 @@ def run(seeds=3):
         ((x_train[..., None] / 255).astype("float32"), y_train),
         ((x_test[..., None] / 255).astype("float32"), y_test),
     )
+    accuracy, seconds, model = _train(_textbook, data, 42, epochs=1, batch_size=32, decay=False)
+    print(
+        f"   la CNN del manual ({model.count_params()} parámetros), una época: {accuracy:.4f} en "
+        f"{seconds:.0f} s",
+        flush=True,
+    )
     failures = 0
     for seed in range(42, 42 + min(seeds, 3)):
         for name, hidden, epochs, minimum in (
@@ -87,10 +93,4 @@ def run(seeds=3):
             what = f"semilla {seed}, {name} ({model.count_params()} parámetros)"
             failures += at_least(f"{what}, exactitud", accuracy, minimum)
             failures += within(f"{what}, entrenamiento", seconds, MAX_SECONDS, "s")
-    accuracy, seconds, model = _train(_textbook, data, 42, epochs=1, batch_size=32, decay=False)
-    print(
-        f"   la CNN del manual ({model.count_params()} parámetros), una época: {accuracy:.4f} en "
-        f"{seconds:.0f} s",
-        flush=True,
-    )
     return failures

@@ -1,7 +1,7 @@
 """La red de la lección 6.2 y la regresión logística con los pagos: precisión media y segundos.
 
-Sin duplicados, y el último 20 % en el tiempo como prueba. La red se entrena aquí con todo lo
-anterior; en la lección, con el primer 64 %.
+Sin duplicados, y el último 20 % en el tiempo como prueba. La logística aprende de todo lo anterior,
+como en 6.1; la red, del primer 64 %, como en 6.2, que aparta el resto para elegir el umbral.
 """
 
 import time
@@ -35,7 +35,8 @@ def _train(x, y, seed):
         model.add(keras.layers.Dense(units, activation="relu"))
         model.add(keras.layers.Dropout(0.3))
     model.add(keras.layers.Dense(1, activation="sigmoid"))
-    model.compile("adam", loss="binary_crossentropy")
+    # De ocho en ocho lotes: los mismos pesos, bit a bit, con menos idas y vueltas a Python.
+    model.compile("adam", loss="binary_crossentropy", steps_per_execution=8)
     started = time.perf_counter()
     model.fit(x, y, batch_size=2048, epochs=20, verbose=0)
     return model, time.perf_counter() - started
@@ -47,8 +48,9 @@ def run(seeds=5):
     logistic = LogisticRegression(max_iter=1000).fit(x_train, y_train)
     scores = logistic.predict_proba(x_test)[:, 1]
     failures = at_least("logística, AP", average_precision_score(y_test, scores), MIN_LOGISTIC)
+    fit = int(0.8 * len(x_train))
     for seed in range(42, 42 + seeds):
-        model, seconds = _train(x_train, y_train, seed)
+        model, seconds = _train(x_train[:fit], y_train[:fit], seed)
         scores = model.predict(x_test, batch_size=4096, verbose=0).ravel()
         ap = average_precision_score(y_test, scores)
         failures += at_least(f"semilla {seed}, AP", ap, MIN_NET)
