@@ -15,6 +15,8 @@ from dataclasses import dataclass
 from importlib import metadata
 from pathlib import Path
 
+from course_utils.shell import in_notebook
+
 PROJECT_FILE = Path(__file__).resolve().parent.parent / "pyproject.toml"
 
 # Lo que pide el cuaderno más exigente (el fraude: 284 807 filas), con margen.
@@ -160,16 +162,10 @@ def _without_paths(text):
     )
 
 
-def _in_notebook():
-    ipython = sys.modules.get("IPython")
-    shell = ipython.get_ipython() if ipython else None
-    return type(shell).__name__ in ("ZMQInteractiveShell", "Shell")  # «Shell» es la de Colab
-
-
 def _install(requirement, options=""):
     """La orden que instala eso en el Python que está ejecutando esto."""
     command = f'pip install {options}"{requirement}"'
-    if _in_notebook():
+    if in_notebook():
         return f"Ejecuta en una celda:  %{command}  y reinicia el núcleo."
     return f"Ejecuta:  python -m {command}"
 
@@ -178,7 +174,7 @@ def _check_place():
     if "google.colab" in sys.modules:
         place = "Google Colab"
     else:
-        place = "Jupyter" if _in_notebook() else "Python sin cuaderno"
+        place = "Jupyter" if in_notebook() else "Python sin cuaderno"
     yield Check("ok", "Lugar", f"{place}, en {platform.system()}")
 
 

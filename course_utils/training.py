@@ -11,8 +11,8 @@ from contextlib import contextmanager
 
 import matplotlib.pyplot as plt
 
-from .plotting import plot_history
-from .shell import in_notebook
+from course_utils.plotting import plot_history
+from course_utils.shell import in_notebook
 
 
 @contextmanager

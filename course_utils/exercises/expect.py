@@ -102,6 +102,11 @@ def number(value, name):
     return value
 
 
+def real(value, name):
+    """Como ``number``, y lo devuelve en ``float``: NumPy no sabe comparar una fracción."""
+    return float(number(value, name))
+
+
 def integer(value, name):
     """Exige un número entero (``3`` o ``np.int64(3)``; no ``3.0``) y lo devuelve."""
     value = number(value, name)
@@ -155,10 +160,11 @@ def finite(values, name):
 
 
 def pair(value, name, what):
-    """Exige las dos cosas que devuelve una función (``what`` las nombra) y las devuelve."""
+    """Exige las dos cosas que devuelve una función y las devuelve; ``what`` es «una, otra»."""
     if not isinstance(value, (tuple, list)) or len(value) != 2:
         raise Mistake(
-            f"{name} debe devolver dos cosas, {what}, separadas por una coma en el return."
+            f"{name} debe devolver dos cosas separadas por una coma, return {what}: "
+            f"{_arrived(value)}."
         )
     return value
 

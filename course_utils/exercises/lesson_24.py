@@ -89,11 +89,7 @@ def check_correction(function):
             not np.array_equal(w, before),
             "Tu función cambia el array w que recibe (¿usas w += …?). Crea uno nuevo: w + ….",
         )
-        expect.wrong_when(
-            not isinstance(result, (tuple, list)) or len(result) != 2,
-            "corregir debe devolver dos cosas, los pesos y el sesgo: return pesos, sesgo. "
-            f"Llegó {expect.shown(result)}.",
-        )
+        result = expect.pair(result, "corregir", "pesos, sesgo")
         new_w = expect.array(result[0], "lo primero que devuelve corregir", shape=w.shape)
         new_b = expect.number(result[1], "lo segundo que devuelve corregir")
         case = (

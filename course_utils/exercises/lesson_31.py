@@ -13,11 +13,6 @@ def _rmse(real, predicted):
     return np.sqrt(np.mean((real - predicted) ** 2))
 
 
-def _number(value, name):
-    """Como ``expect.number``, y en float: así NumPy compara también una fracción."""
-    return float(expect.number(value, name))
-
-
 @exercise(
     "3.1.1",
     hints=(
@@ -140,7 +135,7 @@ def check_save_and_load(function):
         f"Dentro del archivo los nombres son {', '.join(sorted(names))}; se piden inputs y "
         "targets: np.savez(ruta, inputs=…, targets=…).",
     )
-    loaded = expect.pair(result, "guardar_y_leer", "los dos arrays leídos")
+    loaded = expect.pair(result, "guardar_y_leer", "entradas, y")
     expect.wrong_when(
         any(one is other for one in loaded for other in (inputs, y)),
         "Devuelves los arrays que recibiste: devuelve los que has leído del archivo.",
@@ -251,7 +246,7 @@ def check_normal_equation(function):
         )
         w, b = expect.pair(result, "ecuacion_normal", "w, b")
         w = expect.finite(expect.array(w, "w", shape=(2,)), "w")
-        b = _number(b, "b")
+        b = expect.real(b, "b")
         expect.wrong_when(
             np.allclose(w, without_bias),
             "Falta la columna de unos: sin ella el plano está obligado a pasar por cero.",
@@ -281,7 +276,7 @@ def check_rmse(function):
         real = rng.normal(0, 10, n)
         predicted = real + rng.normal(1, 3, n)
         right = _rmse(real, predicted)
-        result = _number(expect.call(function, real, predicted), "lo que devuelve rmse")
+        result = expect.real(expect.call(function, real, predicted), "lo que devuelve rmse")
         errors = real - predicted
         for value, message in (
             (right**2, "Eso es el MSE: falta la raíz cuadrada."),
@@ -298,7 +293,7 @@ def check_rmse(function):
         expect.close(result, right, "lo que devuelve rmse")
         column = expect.call(function, real, predicted[:, np.newaxis])
         expect.close(
-            _number(column, "lo que devuelve rmse"),
+            expect.real(column, "lo que devuelve rmse"),
             right,
             "lo que devuelve rmse",
             message="Con predicho de forma (n,) acierta, pero con (n, 1) no: NumPy resta todos "
@@ -319,7 +314,7 @@ def check_uniform_rmse(function, floor):
     expect.function(function, "rmse_uniforme")
     for width in (5.0, 0.5):
         result = expect.call(function, width)
-        result = _number(result, "lo que devuelve rmse_uniforme")
+        result = expect.real(result, "lo que devuelve rmse_uniforme")
         for value, message in (
             (width / np.sqrt(3), "a / √3 es la fórmula con **medio** ancho; recibes el ancho."),
             (width**2 / 12, "Eso es la media de los cuadrados, el MSE: falta la raíz."),
@@ -329,7 +324,7 @@ def check_uniform_rmse(function, floor):
         ):
             expect.wrong_when(np.isclose(result, value), message)
         expect.close(result, width / np.sqrt(12), "lo que devuelve rmse_uniforme", tolerance=0.002)
-    floor = _number(floor, "suelo")
+    floor = expect.real(floor, "suelo")
     expect.wrong_when(
         np.isclose(floor, 10 / np.sqrt(12), rtol=0.002),
         "De -10 a 10 hay 20, no 10: esa es la mitad del ancho.",
@@ -355,7 +350,7 @@ def check_detective(function):
             isinstance(result, np.ndarray) and result.shape == y.shape,
             "Devuelves un número por casa: resúmelos en un RMSE.",
         )
-        result = _number(result, "lo que devuelve rmse_publicado")
+        result = expect.real(result, "lo que devuelve rmse_publicado")
         expect.wrong_when(
             result == 0, "Da cero: comparas los precios con ellos mismos, sin ninguna diferencia."
         )
@@ -405,7 +400,7 @@ def check_step_factor(function):
             isinstance(result, np.ndarray) and result.ndim == 1,
             "Devuelves un número por casa: falta la media de los cuadrados.",
         )
-        result = _number(result, "lo que devuelve factor_por_paso")
+        result = expect.real(result, "lo que devuelve factor_por_paso")
         for value, message in (
             (1 - rate * m, "Falta el 2 de la fórmula."),
             (2 * rate * m, "Falta restárselo a 1: el factor es 1 − 2·tasa·m."),
@@ -492,7 +487,7 @@ def check_undo_scaling(function):
         result = expect.call(function, w, b, mean, deviation)
         new_w, new_b = expect.pair(result, "deshacer_escala", "w, b")
         new_w = expect.finite(expect.array(new_w, "w", shape=(2,)), "w")
-        new_b = _number(new_b, "b")
+        new_b = expect.real(new_b, "b")
         expect.wrong_when(
             np.allclose(new_w, w * deviation),
             "Multiplicaste por la desviación. Una columna que se dividió entre 40 necesita, para "

@@ -22,11 +22,6 @@ SKEWED = ("AveRooms", "AveBedrms", "Population", "AveOccup")
 CAP = 5.00001
 
 
-def _number(value, name):
-    """Como ``expect.number``, y en float: así NumPy compara también una fracción."""
-    return float(expect.number(value, name))
-
-
 def _same(result, expected):
     return np.allclose(result, expected, rtol=1e-6)
 
@@ -49,7 +44,7 @@ def check_constant_error(function):
         mae, rmse = np.abs(errors).mean(), np.sqrt((errors**2).mean())
         result = expect.call(function, prices, constant)
         got_mae, got_rmse = expect.pair(result, "error_constante", "mae, rmse")
-        got_mae, got_rmse = _number(got_mae, "mae"), _number(got_rmse, "rmse")
+        got_mae, got_rmse = expect.real(got_mae, "mae"), expect.real(got_rmse, "rmse")
         expect.wrong_when(
             _same([got_mae, got_rmse], [rmse, mae]), "Los dos resultados están al revés."
         )
@@ -79,7 +74,7 @@ def check_constant_error(function):
     praise="7460 personas y seis hogares. ¿Qué lugar es ese?",
 )
 def check_households(households):
-    households = _number(households, "hogares")
+    households = expect.real(households, "hogares")
     expect.wrong_when(
         abs(households - 1243.33) < 1,
         "Eso son las personas por hogar. Los hogares son la población dividida entre eso.",
@@ -173,7 +168,7 @@ def check_capped(count, share):
         count == 1273, "Esos son los topes de HouseAge: se piden los del precio, MedHouseVal."
     )
     expect.close(count, 965, "cuantos_topados", tolerance=1e-9)
-    share = _number(share, "parte_topada")
+    share = expect.real(share, "parte_topada")
     expect.wrong_when(
         abs(share - 96500 / 20640) < 0.1, "parte_topada es un porcentaje; se pide entre 0 y 1."
     )
@@ -312,7 +307,7 @@ def check_useful_share(function):
             isinstance(result, np.ndarray) and result.ndim == 1,
             "Devuelve un array: falta resumirlo en una fracción con .mean().",
         )
-        result = _number(result, "lo que devuelve fraccion_util")
+        result = expect.real(result, "lo que devuelve fraccion_util")
         expect.wrong_when(
             result == 1,
             "Dice que sirven todos. ¿Comparas cientos de miles con dólares? Multiplica el error "
@@ -335,7 +330,7 @@ def check_useful_share(function):
         expect.close(result, useful.mean(), "lo que devuelve fraccion_util")
     edge = expect.call(function, np.array([1.0, 1.0]), np.array([1.5, 1.25]), 50_000)
     expect.close(
-        _number(edge, "lo que devuelve fraccion_util"),
+        expect.real(edge, "lo que devuelve fraccion_util"),
         0.5,
         "lo que devuelve fraccion_util",
         message="Un error exactamente igual al margen no cuenta: se pide menor (<).",
@@ -370,7 +365,7 @@ def check_r2_drop(function):
         expect.wrong_when(
             not np.array_equal(x, inputs), "Tu función cambia x: baraja una copia, x.copy()."
         )
-        result = _number(result, "lo que devuelve caida_de_r2")
+        result = expect.real(result, "lo que devuelve caida_de_r2")
         asked = [table for table in calls if table.shape == inputs.shape]
         changed = [table for table in asked if not np.array_equal(table, inputs)]
         expect.wrong_when(

@@ -121,10 +121,7 @@ def check_fill(function):
     new = np.array([np.nan, 60.0, 50.0, np.nan, 40.0])
     given = learn.copy(), new.copy()
     result = expect.call(function, *given)
-    expect.wrong_when(
-        not isinstance(result, tuple) or len(result) != 2,
-        "rellenar debe devolver dos arrays separados por una coma: return aprender, nuevos.",
-    )
+    result = expect.pair(result, "rellenar", "aprender, nuevos")
     expect.wrong_when(
         not (
             np.array_equal(given[0], learn, equal_nan=True)

@@ -17,15 +17,10 @@ def _wine():
     return train_test_split(x, y, test_size=36, stratify=y, random_state=42)
 
 
-def _pair(value, function, names):
-    """Lo que devuelve una función que da dos enteros, como tupla."""
-    result = f"lo que devuelve {function}"
-    expect.wrong_when(
-        not isinstance(value, tuple | list) or len(value) != 2,
-        f"{function} debe devolver dos números separados por una coma: return {names}. "
-        f"Devolvió {expect.shown(value)}.",
-    )
-    return tuple(expect.integer(part, result) for part in value)
+def _integers(value, function, names):
+    """Los dos enteros que devuelve una función, como tupla."""
+    both = expect.pair(value, function, names)
+    return tuple(expect.integer(part, f"lo que devuelve {function}") for part in both)
 
 
 @exercise(
@@ -220,7 +215,7 @@ def check_early_stopping(function):
     )
     for losses, patience in cases:
         result = expect.call(function, list(losses), patience)
-        result = _pair(result, "parada_temprana", "epoca, mejor")
+        result = _integers(result, "parada_temprana", "epoca, mejor")
         expected = _early_stopping(losses, patience)
         case = f"parada_temprana({losses}, {patience})"
         for value, message in (
@@ -367,7 +362,7 @@ def check_disagreements(function):
     first = np.array([0, 1, 2, 0, 1, 2, 0, 2, 1, 1])
     second = np.array([0, 1, 2, 0, 0, 0, 1, 2, 0, 0])
     for a, b, expected in ((first, second, (3, 1)), (second, first, (1, 3)), (y, y, (0, 0))):
-        result = _pair(expect.call(function, y, a, b), "discrepancias", "solo_a, solo_b")
+        result = _integers(expect.call(function, y, a, b), "discrepancias", "solo_a, solo_b")
         expect.wrong_when(
             result == ((a == y).sum(), (b == y).sum()),
             "Cuentas todos los aciertos de cada uno: se piden solo aquellos en que el otro falla.",

@@ -115,11 +115,7 @@ def check_fixed_and_broken(function):
         fixed = int(((before != labels) & (after == labels)).sum())
         broken = int(((before == labels) & (after != labels)).sum())
         result = expect.call(function, labels, before, after)
-        expect.wrong_when(
-            not isinstance(result, (tuple, list)) or len(result) != 2,
-            "arregla_y_estropea debe devolver dos números separados por una coma: "
-            "return arregla, estropea.",
-        )
+        result = expect.pair(result, "arregla_y_estropea", "arregla, estropea")
         first = expect.number(result[0], "lo primero que devuelve arregla_y_estropea")
         second = expect.number(result[1], "lo segundo que devuelve arregla_y_estropea")
         expect.wrong_when((first, second) == (broken, fixed), "Los dos resultados están al revés.")

@@ -49,14 +49,6 @@ def _table(value, name):
     return value
 
 
-def _pair(value, name, what):
-    expect.wrong_when(
-        not isinstance(value, tuple | list) or len(value) != 2,
-        f"{name} debe devolver dos cosas, {what}: llegó {expect.shown(value)}.",
-    )
-    return value
-
-
 @exercise(
     "6.1.1",
     hints=(
@@ -218,7 +210,7 @@ def check_time_split(function):
         table = pd.DataFrame({"Time": times, "Class": [t % 2 for t in times]})
         before = table.copy()
         result = expect.call(function, table, fraction)
-        train, test = _pair(result, "partir_en_el_tiempo", "entrenamiento y prueba")
+        train, test = expect.pair(result, "partir_en_el_tiempo", "entrenamiento, prueba")
         train, test = _table(train, "entrenamiento"), _table(test, "prueba")
         expect.wrong_when(
             not table.equals(before),
@@ -356,7 +348,7 @@ def check_oversample(function):
     for times in (4, 1, 7):
         x_given, y_given = x.copy(), y.copy()
         result = expect.call(function, x_given, y_given, times)
-        new_x, new_y = _pair(result, "sobremuestrear", "x e y nuevos")
+        new_x, new_y = expect.pair(result, "sobremuestrear", "x, y")
         expect.wrong_when(
             not np.array_equal(x_given, x) or not np.array_equal(y_given, y),
             "Tu función cambia los arrays que recibe: debe devolver otros.",
@@ -459,7 +451,7 @@ def check_at_k(function):
         labels, scores = _scores(seed)
         for k in (4, 20):
             result = expect.call(function, labels.copy(), scores.copy(), k)
-            pair = _pair(result, "en_los_primeros", "precision y exhaustividad")
+            pair = expect.pair(result, "en_los_primeros", "precision, exhaustividad")
             precision = expect.number(pair[0], "precision")
             recall = expect.number(pair[1], "exhaustividad")
             found = int(labels[np.argsort(-scores)[:k]].sum())

@@ -649,7 +649,7 @@ print("Arreglado, enteras con sparse: ¿menor que 0.3?", float(fixed) < 0.3)
 
 # %%
 for k in range(3):
-    flower = x_test[y_test == k][:1]                       # una flor de cada especie
+    flower = x_test[y_test == k].mean(axis=0, keepdims=True)  # la flor media de la especie
     alone = StandardScaler().fit_transform(flower)
     good = scaler.transform(flower)
     says = SPECIES[model(good).numpy()[0].argmax()]

@@ -333,7 +333,7 @@ def shift_images(images, dx, dy):
     return ndimage.shift(images, (0, dy, dx, 0), order=0)
 
 moved = np.concatenate([shift_images(x_test[1:2], pixels, 0) for pixels in range(5)])
-fig = plot_image_grid(moved, [f"{pixels} píxeles" for pixels in range(5)])
+fig = plot_image_grid(moved, [f"{pixels} px" for pixels in range(5)])
 
 # %% [markdown]
 # Para ti es la misma prenda en los cinco casos.
@@ -359,13 +359,13 @@ cnn_curve = robustness(cnn, x_test[:2000], y_test[:2000])
 ax = plot_shift_robustness(range(5), {"densa": dense_curve, "CNN": cnn_curve})
 
 for pixels in range(5):
-    print(f"a {pixels} píxeles:  densa ≈ {dense_curve[pixels]:.2f}   CNN ≈ {cnn_curve[pixels]:.2f}")
+    print(f"a {pixels} px:  densa ≈ {dense_curve[pixels]:.2f}   CNN ≈ {cnn_curve[pixels]:.2f}")
 print("Desplazadas, ¿acierta siempre más la CNN?", bool((cnn_curve > dense_curve)[1:].all()))
 print("A 2 píxeles, ¿le saca más de 0.08?", cnn_curve[2] - dense_curve[2] > 0.08)
 print("A 4 píxeles, ¿la CNN ha perdido más de 0.25?", cnn_curve[0] - cnn_curve[4] > 0.25)
 
 # %% [markdown]
-# **Qué observas.** Aquí sí se separan. Con las prendas centradas la ventaja era de uno o dos
+# **Qué observas.** Aquí sí se separan. Con las prendas centradas la ventaja era de unos dos
 # puntos; a dos píxeles es de más de ocho. Pero la línea de la CNN no es horizontal, ni mucho
 # menos.
 #
@@ -546,9 +546,9 @@ def stack(depth, padding):
 
 for depth in (1, 2, 3, 4):
     try:
-        print(depth, "parejas:", stack(depth, "valid").output_shape)
+        print("parejas:", depth, "→", stack(depth, "valid").output_shape)
     except ValueError as error:
-        print(depth, "parejas:", type(error).__name__, "(no queda imagen que recorrer)")
+        print("parejas:", depth, "→", type(error).__name__, "(no queda imagen que recorrer)")
 
 print("Arreglado:", stack(4, "same").output_shape)
 

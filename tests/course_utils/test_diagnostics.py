@@ -94,7 +94,7 @@ def test_package_too_old(monkeypatch):
 
 
 def test_a_notebook_gets_the_magic_form(monkeypatch):
-    shell = type("ZMQInteractiveShell", (), {})()
+    shell = SimpleNamespace(kernel=object())
     monkeypatch.setitem(sys.modules, "IPython", SimpleNamespace(get_ipython=lambda: shell))
     monkeypatch.setattr(metadata, "version", lambda name: "0.1")
     report = check_environment()

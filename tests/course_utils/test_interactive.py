@@ -46,13 +46,6 @@ EXPLORERS = {
 }
 
 
-@pytest.fixture(autouse=True)
-def no_figures_around():
-    plt.close("all")
-    yield
-    plt.close("all")
-
-
 @pytest.fixture
 def notebook(monkeypatch):
     """Como en un cuaderno abierto: hay núcleo, y lo mostrado queda en la lista."""

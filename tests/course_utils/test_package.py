@@ -61,9 +61,12 @@ ALLOWED = {
 )
 def test_modules_use_only_what_is_below_them(path):
     family = path.stem.split("_")[0]
-    used = {
-        node.module.removeprefix("course_utils.").split(".")[0].split("_")[0]
+    imported = (
+        "course_utils." * node.level + (node.module or "")  # «from .shell» es course_utils.shell
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
-        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("course_utils")
+        if isinstance(node, ast.ImportFrom)
+    )
+    used = {
+        name.split(".")[1].split("_")[0] for name in imported if name.startswith("course_utils.")
     }
     assert used <= ALLOWED[family], f"{path.stem} no puede usar {used - ALLOWED[family]}"

@@ -43,13 +43,6 @@ NAMES = [
 ]  # fmt: skip
 
 
-@pytest.fixture(autouse=True)
-def no_figures_around():
-    plt.close("all")
-    yield
-    plt.close("all")
-
-
 def make_predictions(labels, wrong=(), n_classes=10, share=0.9):
     """Probabilidades que aciertan siempre, salvo en las posiciones `wrong`."""
     rest = (1 - share) / (n_classes - 1)

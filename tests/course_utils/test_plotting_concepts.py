@@ -26,13 +26,6 @@ from course_utils.plotting_concepts import (
 )
 
 
-@pytest.fixture(autouse=True)
-def no_figures_around():
-    plt.close("all")
-    yield
-    plt.close("all")
-
-
 def legend(ax):
     return [text.get_text() for text in ax.get_legend().get_texts()]
 

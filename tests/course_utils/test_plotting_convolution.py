@@ -52,13 +52,6 @@ def pixels(ax):
     return np.ma.filled(ax.images[0].get_array(), np.nan)
 
 
-@pytest.fixture(autouse=True)
-def no_figures_around():
-    plt.close("all")
-    yield
-    plt.close("all")
-
-
 def assert_nothing_is_cut(fig):
     fig.canvas.draw()
     texts = [fig._suptitle, fig._supxlabel]

@@ -41,13 +41,6 @@ DRAW = {
 }
 
 
-@pytest.fixture(autouse=True)
-def no_figures_around():
-    plt.close("all")
-    yield
-    plt.close("all")
-
-
 def legend(ax):
     return ax.get_legend_handles_labels()[1]
 

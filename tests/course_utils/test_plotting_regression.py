@@ -52,13 +52,6 @@ TWO_D = [
 ALL = [*TWO_D, draw_plane]
 
 
-@pytest.fixture(autouse=True)
-def no_figures_around():
-    plt.close("all")
-    yield
-    plt.close("all")
-
-
 def png(ax) -> bytes:
     """La figura como la guarda un cuaderno; dibujarla no puede avisar de nada."""
     buffer = io.BytesIO()

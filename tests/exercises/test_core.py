@@ -1,6 +1,7 @@
 """El motor de los ejercicios: los cuatro resultados, las pistas, la solución, el modo estricto."""
 
 import json
+from fractions import Fraction
 from pathlib import Path
 
 import numpy as np
@@ -163,6 +164,19 @@ def test_number_refuses(value, fragment):
 def test_number_never_writes_warnings(recwarn):
     expect.number(np.float16(3), "x")
     assert not recwarn.list
+
+
+def test_real_is_a_float_that_numpy_can_compare():
+    third = expect.real(Fraction(1, 3), "x")
+    assert type(third) is float and np.isclose(third, 1 / 3)
+    assert "debe ser un número" in mistake(expect.real, "3", "x")
+
+
+def test_pair():
+    assert expect.pair([1, 2], "f", "a, b") == [1, 2]
+    text = mistake(expect.pair, 3, "f", "a, b")
+    assert "return a, b" in text and "llegó 3" in text
+    assert "dos cosas" in mistake(expect.pair, (1, 2, 3), "f", "a, b")
 
 
 def test_integer():

@@ -255,6 +255,7 @@ WRONG = {
         ((lambda r, p: 1.0,), "no es el valor pedido"),
         ((lambda r, p: np.sqrt(((r - p) ** 2).mean()),), "todos con todos"),
         ((lambda r, p: rmse(r, p) if p.ndim == 1 else 1 / 0,), "ZeroDivisionError"),
+        ((lambda r, p: rmse(r, p) if p.ndim == 1 else p.T,), "rmse debe ser un número"),
     ],
     "3.1.7": [
         ((5.77, 5.77), "debe ser una función"),
@@ -268,6 +269,7 @@ WRONG = {
         ((lambda d: d, 5.77), "no es el valor pedido"),
         ((lambda d: d / np.sqrt(12), 2.887), "hay 20, no 10"),
         ((lambda d: d / np.sqrt(12), 33.3), "suelo no es"),
+        ((lambda d: d / np.sqrt(12), "5.77"), "suelo debe ser un número"),
     ],
     "3.1.8": [
         ((0.028,), "debe ser una función"),

@@ -169,7 +169,7 @@ WRONG = {
     "3.3.3": [
         ((95,), "debe ser una función"),
         ((lambda a, n: a.hueco,), "AttributeError"),
-        ((lambda a, n: a,), "dos arrays"),
+        ((lambda a, n: a,), "dos cosas"),
         ((fill_in_place,), "cambia los arrays"),
         ((lambda a, n: (list(a), list(n)),), "debe ser un array"),
         ((lambda a, n: (a[~np.isnan(a)], n),), "no se tiran"),

@@ -253,7 +253,7 @@ WRONG = {
     "4.2.4": [
         (((4, 2),), "debe ser una función"),
         ((lambda p: (4, 2),), "TypeError"),
-        ((lambda p, n: 4,), "dos números"),
+        ((lambda p, n: 4,), "dos cosas"),
         ((lambda p, n: ("4", 2),), "debe ser un número"),
         ((lambda p, n: stop(p, n)[::-1],), "al revés"),
         ((lambda p, n: (stop(p, n)[0] - 1, stop(p, n)[1] - 1),), "desde 0"),
@@ -285,7 +285,7 @@ WRONG = {
     "4.2.6": [
         (((3, 1),), "debe ser una función"),
         ((lambda y, a: (3, 1),), "TypeError"),
-        ((lambda y, a, b: 3,), "dos números"),
+        ((lambda y, a, b: 3,), "dos cosas"),
         ((lambda y, a, b: (a == y, b == y),), "debe ser un número"),
         ((lambda y, a, b: ((a == y).sum(), (b == y).sum()),), "todos los aciertos"),
         ((lambda y, a, b: ((a != b).sum(), (b != a).sum()),), "pueden fallar los dos"),
