@@ -186,7 +186,7 @@ def accuracy(model, images, labels):
 # **Predice:** ¿qué exactitud alcanzará cada una en la prueba? En 4.4 quedamos cerca de 0.89.
 
 # %% [markdown] tags=["docente"]
-# **16 min**, con cerca de un minuto de entrenamiento: mientras corre, que cada quien
+# **16 min**, con minuto y medio de entrenamiento: mientras corre, que cada quien
 # escriba su predicción y explique por qué una época de la CNN tarda más. Insiste en que
 # las dos reciben el mismo cuidado: la misma tasa, los mismos lotes, el mismo *dropout*.
 
