@@ -3,6 +3,10 @@
 La del manual es la del capítulo 14 de Géron: una convolución de 64 filtros de 7×7, dos bloques de
 dos convoluciones de 3×3 (128 y 256 filtros) y dos capas densas con *dropout*. Su época enseña lo
 que se ahorra con una red pequeña.
+
+La tasa y el *dropout* de las dos se eligieron sin mirar la prueba, entrenando con 50 000 imágenes y
+midiendo con las otras 10 000: dos capas de 0.1 dieron de media 0.922 a la CNN y 0.899 a la densa;
+con 0.2, 0.920 y 0.895.
 """
 
 import time
