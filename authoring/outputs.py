@@ -13,9 +13,9 @@ from .notebooks import to_text
 
 MAX_BYTES = 500_000
 
-# Lo único numérico que puede cambiar de una máquina a otra: lo que sigue a «≈».
+# Lo único numérico que puede cambiar de una máquina a otra: lo que sigue a «≈», con su «±».
 # tests/notebooks/sanitize.cfg enmascara exactamente lo mismo, y una prueba lo vigila.
-APPROX = re.compile(r"\u2248 *[-+]?\d[\d.,]*(?:e[-+]?\d+)?")
+APPROX = re.compile(r"\u2248 *[-+]?\d[\d.,]*(?:e[-+]?\d+)?(?: \u00b1 \d[\d.,]*)?")
 
 _PACKAGE_PATH = re.compile(r"[^\s\"'<>()]*[/\\](?:site|dist)-packages[/\\]")
 _KERNEL_FILE = re.compile(r"[^\s\"'<>()]*ipykernel_\d+[/\\]\d+\.py")

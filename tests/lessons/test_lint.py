@@ -300,7 +300,9 @@ def test_sanitizer_masks_what_the_build_masks():
     [
         ("exactitud ≈ 0.891", "exactitud APROX"),
         ("≈ -1.5e-07 y ≈  12 s", "APROX y APROX s"),
+        ("RMSE ≈ 1.43 ± 0.29 km/l", "RMSE APROX km/l"),
         ("exactitud 0.891", "exactitud 0.891"),
+        ("0.97 ± 0.03", "0.97 ± 0.03"),
         ("¿Supera 0.88? True", "¿Supera 0.88? True"),
     ],
 )
