@@ -2,6 +2,18 @@
 
 import os
 
+import pytest
+
 os.environ.setdefault("MPLBACKEND", "Agg")
 # Los avisos de C++ de TensorFlow no son de las pruebas.
 os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
+
+
+@pytest.fixture(autouse=True)
+def no_figures_around():
+    """Cada prueba empieza y termina sin figuras abiertas."""
+    import matplotlib.pyplot as plt  # aquí: después de elegir el modo sin pantalla
+
+    plt.close("all")
+    yield
+    plt.close("all")
