@@ -14,11 +14,6 @@ RULE_WORDS = ("gratis", "premio", "dinero", "oferta", "enlace", "urgente")
 GOOD_ACCURACY = 0.8
 
 
-def _as_real(result, name):
-    """Un número corriente, que puede venir como booleano solo por error."""
-    return float(expect.number(result, name))
-
-
 @exercise(
     "2.1.1",
     hints=(
@@ -114,7 +109,7 @@ def check_rules(function):
 def check_weight(function):
     expect.function(function, "peso")
     for s, n, S, N, V in ((14, 1, 700, 600, 500), (0, 9, 700, 600, 500), (3, 3, 50, 200, 80)):
-        result = _as_real(expect.call(function, s, n, S, N, V), "lo que devuelve peso")
+        result = expect.real(expect.call(function, s, n, S, N, V), "lo que devuelve peso")
         ratio = ((s + 1) / (S + V)) / ((n + 1) / (N + V))
         case = f"peso({s}, {n}, {S}, {N}, {V})"
         expect.wrong_when(
@@ -175,7 +170,7 @@ def check_nearest(function):
             isinstance(result, np.ndarray) and result.shape == point.shape,
             "Devuelve unas coordenadas: se pide la posición del centro (0, 1, 2…).",
         )
-        result = _as_real(result, "lo que devuelve centro_mas_cercano")
+        result = expect.real(result, "lo que devuelve centro_mas_cercano")
         nearest, farthest = distances.argmin(), distances.argmax()
         expect.wrong_when(
             result == ((centres - point) ** 2).sum(axis=0).argmin() != nearest,
@@ -215,7 +210,9 @@ def check_nearest(function):
 def check_running_mean(function):
     expect.function(function, "nueva_media")
     for mean, count, value in ((10.0, 3, 14.0), (2.5, 4, 0.0), (7.0, 1, -1.0), (0.0, 0, 6.0)):
-        result = _as_real(expect.call(function, mean, count, value), "lo que devuelve nueva_media")
+        result = expect.real(
+            expect.call(function, mean, count, value), "lo que devuelve nueva_media"
+        )
         case = f"nueva_media({mean:g}, {count}, {value:g})"
         expected = (mean * count + value) / (count + 1)
         expect.wrong_when(
@@ -264,7 +261,7 @@ def check_error(function):
             isinstance(result, np.ndarray) and result.ndim == 1,
             "Devuelve un array: falta resumirlo en una sola fracción con .mean().",
         )
-        result = _as_real(result, "lo que devuelve error_del_umbral")
+        result = expect.real(result, "lo que devuelve error_del_umbral")
         expect.wrong_when(
             math.isclose(result, wrong.sum()),
             "Eso es cuántas flores falla; se pide la fracción, entre 0 y 1.",
@@ -436,7 +433,7 @@ def check_count_errors(function):
             not isinstance(result, (tuple, list)) or len(result) != 2,
             "Debe devolver dos números: return se_colaron, se_perdieron.",
         )
-        answer = tuple(_as_real(value, "cada número que devuelve") for value in result)
+        answer = tuple(expect.real(value, "cada número que devuelve") for value in result)
         expect.wrong_when(
             answer == (lost, slipped) and lost != slipped,
             "Los dos números están al revés: primero el spam que se coló; después, los normales "

@@ -98,9 +98,7 @@ def check_line_gradient(function):
             any(isinstance(part, np.ndarray) and part.ndim == 1 for part in parts),
             "Una de las dos derivadas es un array: falta la media de los productos.",
         )
-        result = np.array(
-            [float(expect.number(p, n)) for p, n in zip(parts, ("dw", "db"), strict=True)]
-        )
+        result = np.array([expect.real(p, n) for p, n in zip(parts, ("dw", "db"), strict=True)])
         for value, message in (
             (right[::-1], "Las dos derivadas están al revés: se devuelven dw, db, en ese orden."),
             (-right, "El signo es el contrario: el error es la recta menos lo real, ŷ − y."),
@@ -211,9 +209,7 @@ def check_descent(function):
     for seed, rate, steps in ((0, 0.05, 7), (1, 0.02, 40), (2, 0.1, 1)):
         _, _, x, y = _line_data(seed)
         parts = _several(_called(function, x, y, rate, steps), ("w", "b"), "descender")
-        result = np.array(
-            [float(expect.number(p, n)) for p, n in zip(parts, ("w", "b"), strict=True)]
-        )
+        result = np.array([expect.real(p, n) for p, n in zip(parts, ("w", "b"), strict=True)])
         right = _descend(x, y, rate, steps)
         for value, message in (
             (
@@ -353,7 +349,7 @@ def _shaped(parts, names, shapes, columns=False):
                 isinstance(part, np.ndarray) and part.ndim > 0,
                 f"{name} es un array y debe ser un número: suma lo de todos los ejemplos.",
             )
-            arrays.append(np.asarray(float(expect.number(part, name))))
+            arrays.append(np.asarray(expect.real(part, name)))
         else:
             expect.wrong_when(
                 isinstance(part, np.ndarray) and part.ndim == len(shape) + 1,

@@ -153,7 +153,7 @@ def check_cross_entropy(function):
             isinstance(result, np.ndarray) and result.ndim > 0,
             "Devuelve un array: se pide un solo número, la media de todas las flores.",
         )
-        result = float(expect.number(result, name))
+        result = expect.real(result, name)
         losses = -np.log(right)
         for value, message in (
             (-losses.mean(), "Falta el signo menos: el logaritmo de una probabilidad es negativo."),
@@ -359,7 +359,7 @@ def check_repeat(function):
         f"Con {len(seeds)} semillas, la lista tiene {len(result)} exactitudes. ¿Está el return "
         "después del ciclo, y no dentro?",
     )
-    result = [float(expect.number(value, "cada exactitud de la lista")) for value in result]
+    result = [expect.real(value, "cada exactitud de la lista") for value in result]
     expected = accuracies()
     expect.wrong_when(
         np.allclose(result, accuracies(on_train=True)),

@@ -500,7 +500,7 @@ def check_detector(model):
     praise="Elegido con validación, examinado con prueba.",
 )
 def check_threshold_8(model, threshold):
-    threshold = float(expect.number(threshold, "umbral_8"))
+    threshold = expect.real(threshold, "umbral_8")
     expect.wrong_when(
         not 0 <= threshold <= 1, "umbral_8 debe estar entre 0 y 1, como las puntuaciones."
     )

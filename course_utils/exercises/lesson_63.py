@@ -226,7 +226,7 @@ def check_comparison(table):
 def check_evaluation(function, test, ap, interval):
     expect.function(function, "puntuar")
     test = _table(test, "prueba")
-    ap = float(expect.number(ap, "ap"))
+    ap = expect.real(ap, "ap")
     expected = _average_precision(test["Class"], _scores(function, test))
     expect.close(
         ap,
@@ -261,10 +261,10 @@ def check_evaluation(function, test, ap, interval):
 def check_decision(function, test, alert_cost, threshold, cost):
     expect.function(function, "puntuar")
     test = _table(test, "prueba")
-    alert_cost = float(expect.number(alert_cost, "coste_aviso"))
+    alert_cost = expect.real(alert_cost, "coste_aviso")
     expect.wrong_when(alert_cost <= 0, "coste_aviso debe ser mayor que 0: revisar nunca es gratis.")
-    threshold = float(expect.number(threshold, "umbral"))
-    cost = float(expect.number(cost, "coste"))
+    threshold = expect.real(threshold, "umbral")
+    cost = expect.real(cost, "coste")
     scores, frauds = _scores(function, test), test["Class"] == 1
     never = float(test.loc[frauds, "Amount"].sum())
     alerts = scores >= threshold
@@ -336,8 +336,8 @@ def check_limits(limits):
 )
 def check_recommendation(text, ap, cost):
     text = _words(text, "recomendacion", 60, 250)
-    ap = float(expect.number(ap, "ap"))
-    cost = float(expect.number(cost, "coste"))
+    ap = expect.real(ap, "ap")
+    cost = expect.real(cost, "coste")
     _mentions_euros(text, "recomendacion")
     figures = _figures(text)
     expect.wrong_when(
