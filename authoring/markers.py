@@ -14,6 +14,8 @@ _OPEN = re.compile(r"^(?P<indent>\s*)# >>> (?P<stub>\S.*)$")
 _CLOSE = re.compile(r"^(?P<indent>\s*)# <<<$")
 # Cualquier comentario que empiece con dos o más de esos signos quiso ser una marca.
 _LOOKS_LIKE_MARKER = re.compile(r"^\s*#+\s*(>>|<<)")
+# La comprobación de un ejercicio, con su número.
+CHECK = re.compile(r'^\s*check\("([^"]+)"', re.MULTILINE)
 
 
 @dataclass(frozen=True)

@@ -1,44 +1,69 @@
-"""El esqueleto de una lección nueva, con todas las partes que style.md pide."""
+"""Una lección nueva, con todas las partes que se le piden: texto, comprobaciones y pruebas."""
 
-import re
 from pathlib import Path
 
 from .errors import AuthoringError
-from .lessons import ROOT, Lesson
+from .lessons import ROOT, planned_lessons
+from .renumber import apply_order
+from .toc import load_toc
 
-_TEMPLATE = (Path(__file__).parent / "lesson_template.py.txt").read_text(encoding="utf-8")
-_NAME = re.compile(r"^\d\d_[a-z0-9_]+/\d\d_[a-z0-9_]+$")
+_TEMPLATES = {
+    "source": "lesson_template.py.txt",
+    "checks": "checks_template.py.txt",
+    "tests": "tests_template.py.txt",
+}
 
 
-def new_lesson(name, title, root=ROOT):
-    """Crea ``lessons/NAME.py`` y devuelve su ruta.
+def new_lesson(number, slug, title, module=None, root=ROOT):
+    """Crea una lección en su sitio; las que iban detrás se corren uno.
 
     Parameters
     ----------
-    name : str
-        «carpeta/NN_nombre», por ejemplo «04_fashion_mnist/41_flores».
+    number : str
+        El sitio, «4.3»: módulo y lección.
+    slug : str
+        Su nombre, en minúsculas, sin acentos y sin número: «la_neurona».
     title : str
         Título de la lección, sin el número.
+    module : tuple of str, optional
+        Nombre y título del módulo, si es nuevo: va al final.
+    root : Path
+        Carpeta del curso.
+
+    Returns
+    -------
+    created : list of Path
+        Su fuente, sus comprobaciones y las pruebas de estas.
+    changes : list of str
+        Lo que cambió en las demás lecciones.
 
     Raises
     ------
     AuthoringError
-        El nombre no tiene esa forma, el módulo no coincide, o la lección ya existe.
+        El sitio o el nombre no sirven, o algún archivo ya existe.
     """
-    if not _NAME.match(name):
+    toc = load_toc(root)
+    if module:
+        toc.add_module(*module)
+    toc.insert(number, slug)
+    if module and not toc.modules[-1].lessons:
         raise AuthoringError(
-            f"«{name}» no es un nombre de lección. Se espera carpeta/NN_nombre en minúsculas y "
-            "sin acentos, por ejemplo 04_fashion_mnist/41_flores."
+            f"«{module[0]}» se quedaría sin lecciones: {number} no es de ese módulo, que es el "
+            f"{len(toc.modules) - 1}."
         )
-    folder, stem = name.split("/")
-    if folder[:2] != f"0{stem[0]}":
-        raise AuthoringError(
-            f"«{name}»: la carpeta es del módulo {int(folder[:2])} y la lección, del {stem[0]}."
-        )
-    lesson = Lesson(name, Path(root))
-    if lesson.source.exists():
-        raise AuthoringError(f"{lesson.source.relative_to(root)} ya existe; no se toca.")
-    text = _TEMPLATE.replace("{number}", lesson.number).replace("{title}", title)
-    lesson.source.parent.mkdir(parents=True, exist_ok=True)
-    lesson.source.write_text(text, encoding="utf-8", newline="\n")
-    return lesson.source
+    lesson = next(each for each in planned_lessons(toc, root) if each.slug == slug)
+    words = {
+        "{number}": lesson.number,
+        "{label}": lesson.label,
+        "{title}": title,
+        "{checks}": lesson.checks.stem,
+    }
+    files = {getattr(lesson, kind): _filled(name, words) for kind, name in _TEMPLATES.items()}
+    return list(files), apply_order(toc, root, added=files)
+
+
+def _filled(template, words):
+    text = (Path(__file__).parent / template).read_text(encoding="utf-8")
+    for word, value in words.items():
+        text = text.replace(word, value)
+    return text

@@ -5,6 +5,7 @@ import tomllib
 from dataclasses import dataclass
 
 from .errors import AuthoringError
+from .files import write_whole
 from .lessons import ROOT
 
 _SLUG = re.compile(r"^[A-Za-z0-9][A-Za-z0-9-]*/[A-Za-z0-9._-]+$")
@@ -55,4 +56,4 @@ def publish(slug, root=ROOT):
     for name in ("pyproject.toml", "README.md"):
         path = root / name
         text = path.read_text(encoding="utf-8")
-        path.write_text(text.replace(old, slug), encoding="utf-8", newline="\n")
+        write_whole(path, text.replace(old, slug))

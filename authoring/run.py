@@ -2,6 +2,7 @@
 
 import os
 import re
+import subprocess
 
 from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError as ExecutionError
@@ -9,7 +10,10 @@ from nbclient.exceptions import CellTimeoutError, DeadKernelError
 
 from .errors import AuthoringError
 
-CELL_TIMEOUT = 300  # segundos
+# Segundos. Ninguna celda pasa de dos minutos aquí: es para lo que no acaba nunca, y un equipo viejo
+# (o uno compartido, un mal día) tarda cuatro veces más.
+CELL_TIMEOUT = 900
+LESSON_GB = 1.9  # lo que llega a ocupar el cuaderno que más memoria pide
 _ANSI = re.compile(r"\x1b\[[0-9;]*m")
 
 
@@ -30,7 +34,21 @@ class NotebookFailed(AuthoringError):
         self.error = error
 
 
-def run_notebook(notebook, folder, *, strict, on_cell=None):
+def at_once(cores, free_bytes):
+    """Cuántos cuadernos caben a la vez en este equipo: dos, o uno."""
+    return 2 if cores >= 2 and free_bytes >= 2 * LESSON_GB * 1e9 else 1
+
+
+def run_notebook(
+    notebook,
+    folder,
+    *,
+    strict,
+    on_cell=None,
+    ignore_stderr=False,
+    python=None,
+    environment=None,
+):
     """Ejecuta ``notebook`` en el sitio: sus celdas quedan con sus salidas.
 
     Parameters
@@ -42,6 +60,13 @@ def run_notebook(notebook, folder, *, strict, on_cell=None):
         Con ``COURSE_STRICT=1``: todo ejercicio tiene que resultar ✅.
     on_cell : callable, optional
         Se llama con (celdas de código hechas, total) después de cada una.
+    ignore_stderr : bool
+        Lo que se escriba en la salida de errores ni se guarda ni es un fallo: en un equipo
+        cualquiera hay avisos que no estorban (Matplotlib, si no puede guardar su caché).
+    python : Path, optional
+        Con qué Python; sin él, con este.
+    environment : dict of str, optional
+        Sus variables de entorno; sin ellas, las de este.
 
     Raises
     ------
@@ -72,9 +97,18 @@ def run_notebook(notebook, folder, *, strict, on_cell=None):
         on_cell_execute=started,
         on_cell_complete=finished,
     )
-    environment = {**os.environ, "COURSE_STATIC": "1", "COURSE_STRICT": "1" if strict else "0"}
+    if python is not None:
+        client.create_kernel_manager().kernel_spec.argv[0] = str(python)
+    environment = {
+        **(os.environ if environment is None else environment),
+        "COURSE_STATIC": "1",
+        "COURSE_STRICT": "1" if strict else "0",
+        "COURSE_PROGRESS": "no",  # no es el avance de nadie
+    }
+    # Lo que el núcleo escribe antes de estar listo no va a ninguna celda, sino a la terminal.
+    stderr = subprocess.DEVNULL if ignore_stderr else None
     try:
-        client.execute(env=environment)
+        client.execute(env=environment, stderr=stderr)
     except ExecutionError as error:
         raise _failed(notebook, current["index"], f"{error.ename}: {error.evalue}") from None
     except CellTimeoutError:
@@ -83,6 +117,9 @@ def run_notebook(notebook, folder, *, strict, on_cell=None):
     except DeadKernelError:
         why = "el núcleo se detuvo (¿falta memoria?)"
         raise _failed(notebook, current["index"], why) from None
+    finally:
+        if ignore_stderr:
+            _drop_stderr(notebook)
     # nbclient apunta la versión exacta de Python del núcleo; el cuaderno no depende de ella.
     notebook.metadata["language_info"] = {"name": "python"}
     _refuse_surprises(notebook)
@@ -94,12 +131,22 @@ def _failed(notebook, index, why):
     return NotebookFailed(f"la celda {index} falló. {why}\n{source[:400]}", index, why)
 
 
+def _is_stderr(output):
+    return output.output_type == "stream" and output.name == "stderr"
+
+
+def _drop_stderr(notebook):
+    for cell in notebook.cells:
+        if cell.cell_type == "code":
+            cell.outputs = [output for output in cell.outputs if not _is_stderr(output)]
+
+
 def _refuse_surprises(notebook):
     for index, cell in enumerate(notebook.cells):
         if cell.cell_type != "code":
             continue
         for output in cell.outputs:
-            if output.output_type == "stream" and output.name == "stderr":
+            if _is_stderr(output):
                 raise _failed(notebook, index, f"escribió en la salida de errores: {output.text}")
         raised = any(output.output_type == "error" for output in cell.outputs)
         if "raises-exception" in cell.metadata.get("tags", []) and not raised:

@@ -3,24 +3,28 @@
 Importar este módulo carga TensorFlow (unos segundos), porque todo lo de aquí lo necesita.
 """
 
+from __future__ import annotations
+
 import os
 import sys
 import tempfile
 import time
+from collections.abc import Iterator
 from contextlib import contextmanager
+from types import ModuleType
 
 import matplotlib.pyplot as plt
 
-from course_utils.plotting import plot_history
-from course_utils.shell import in_notebook
+from course_utils.notebook import in_notebook
+from course_utils.plotting.history import plot_history
 
 
 @contextmanager
-def _stderr_set_aside():
+def _stderr_set_aside() -> Iterator[None]:
     """Aparta lo que el proceso escriba en su salida de errores, y lo muestra solo si algo falla.
 
     TensorFlow escribe avisos desde C++ directamente en el descriptor 2, sin pasar por
-    ``sys.stderr`` ni atender a TF_CPP_MIN_LOG_LEVEL; por eso se desvía el descriptor mismo.
+    ``sys.stderr`` ni atender a ``TF_CPP_MIN_LOG_LEVEL``; por eso se desvía el descriptor mismo.
     """
     sys.stderr.flush()
     saved = os.dup(2)
@@ -38,7 +42,7 @@ def _stderr_set_aside():
             os.close(saved)
 
 
-def import_tensorflow():
+def import_tensorflow() -> ModuleType:
     """Importa TensorFlow sin los avisos que escribe al arrancar.
 
     Los avisos son de la instalación (una GPU que no está, instrucciones del procesador que no
@@ -67,7 +71,7 @@ tf = import_tensorflow()
 import keras  # noqa: E402  (después de TensorFlow, para que él no hable al cargarse)
 
 
-def quiet_tensorflow():
+def quiet_tensorflow() -> None:
     """Carga TensorFlow en silencio, para que el ``import keras`` que sigue no asuste a nadie.
 
     Examples
@@ -78,7 +82,7 @@ def quiet_tensorflow():
     # Cargar este módulo ya lo hizo; la función existe para que la lección lo pueda decir.
 
 
-def set_seed(seed=42):
+def set_seed(seed: int = 42) -> None:
     """Fija el azar de Python, NumPy y Keras, y pide a TensorFlow operaciones deterministas.
 
     Dos ejecuciones en la misma máquina dan entonces los mismos números, bit a bit. Entre
@@ -126,7 +130,8 @@ class LearningCurves(keras.callbacks.Callback):
         Métrica que se dibuja, por ejemplo ``"accuracy"``. Sin ella, la primera que haya.
     refresh : float
         Segundos de entrenamiento, como mínimo, entre dos actualizaciones de la figura: si las
-        épocas son muy cortas, dibujar cada una tardaría más que entrenarla.
+        épocas son muy cortas, dibujar cada una tardaría más que entrenarla. Cada actualización
+        lleva todas las épocas terminadas hasta entonces.
 
     Attributes
     ----------
@@ -134,8 +139,8 @@ class LearningCurves(keras.callbacks.Callback):
         Los valores de cada época, como en ``model.fit(...).history``.
     seconds : float
         Lo que ha durado el entrenamiento, sin contar el tiempo de dibujar.
-    figure : matplotlib.figure.Figure or None
-        La figura, desde la primera época.
+    figure : matplotlib.figure.Figure
+        La figura, desde que empieza el entrenamiento; sus ejes, desde la primera época.
 
     Raises
     ------
@@ -148,7 +153,7 @@ class LearningCurves(keras.callbacks.Callback):
     >>> # model.fit(x_train, y_train, epochs=5, verbose=0, callbacks=[curves])
     """
 
-    def __init__(self, metric=None, *, refresh=2.0):
+    def __init__(self, metric: str | None = None, *, refresh: float = 2.0) -> None:
         super().__init__()
         if metric is not None and not isinstance(metric, str):
             raise TypeError(
@@ -161,32 +166,43 @@ class LearningCurves(keras.callbacks.Callback):
         self.metric = metric
         self.refresh = refresh
 
-    def on_train_begin(self, logs=None):
-        self.history, self.seconds, self.figure = {}, 0.0, None
-        self._axes = self._display = None
-        self._epoch = self._shown = 0
+    def on_train_begin(self, logs: dict | None = None) -> None:
+        self.history, self.seconds = {}, 0.0
+        self._display = None
+        self._epoch = self._drawn = 0
+        self._shown = 0.0
+        self.figure = plt.figure(figsize=(10, 3.6), layout="constrained")
+        # Cerrada para pyplot: el cuaderno no la dibujará otra vez al final de la celda.
+        plt.close(self.figure)
+        # Los ejes que tendrá al final, vacíos: un cuaderno guarda cuántos lleva la primera figura.
+        measured = len(getattr(self.model, "metrics", ())) > 1  # la pérdida es una
+        self._axes = self._new_axes(2 if self.metric or measured else 1)
+        for ax in self._axes:
+            ax.set(xlabel="Época", xlim=(0.5, self.params["epochs"] + 0.5))
+        # Antes de la primera tanda, que es la que más tarda: algo se ve desde el principio.
+        self.figure.suptitle(f"Empieza el entrenamiento: {self.params['epochs']} épocas")
+        self._update()
         self._resumed = time.perf_counter()
 
-    def on_epoch_begin(self, epoch, logs=None):
+    def on_epoch_begin(self, epoch: int, logs: dict | None = None) -> None:
         self._epoch = epoch
 
-    def on_train_batch_end(self, batch, logs=None):
-        if self._elapsed() - self._shown >= self.refresh and self.params.get("steps"):
+    def on_train_batch_end(self, batch: int, logs: dict | None = None) -> None:
+        if self._due() and self.params.get("steps"):
             self._show_progress((batch + 1) / self.params["steps"])
 
-    def on_epoch_end(self, epoch, logs=None):
+    def on_epoch_end(self, epoch: int, logs: dict | None = None) -> None:
         for name, value in (logs or {}).items():
             self.history.setdefault(name, []).append(float(value))
-        due = self.figure is None or self._elapsed() - self._shown >= self.refresh
-        if due:
-            self._show_progress(1.0, draw=True)
+        if not self._drawn or self._due():
+            self._show_progress(1.0)
         if not in_notebook():
             self.seconds = self._elapsed()
             values = " · ".join(f"{name} {v[-1]:.4f}" for name, v in self.history.items())
             print(f"{self._progress(1.0)} · {values}", flush=True)
             self._resumed = time.perf_counter()
 
-    def on_train_end(self, logs=None):
+    def on_train_end(self, logs: dict | None = None) -> None:
         self.seconds = self._elapsed()
         if self.history:
             self._draw(self.params["epochs"])
@@ -197,6 +213,9 @@ class LearningCurves(keras.callbacks.Callback):
     def _elapsed(self):
         return self.seconds + time.perf_counter() - self._resumed
 
+    def _due(self):
+        return self._elapsed() - self._shown >= self.refresh
+
     def _progress(self, epoch_fraction):
         """«Época 2 de 5 · 40 % · quedan unos 6 s», con lo que se lleva de la época en curso."""
         epochs = self.params["epochs"]
@@ -206,31 +225,31 @@ class LearningCurves(keras.callbacks.Callback):
             f"Época {self._epoch + 1} de {epochs} · {100 * done:.0f} % · quedan unos {left:.0f} s"
         )
 
-    def _show_progress(self, epoch_fraction, draw=False):
+    def _show_progress(self, epoch_fraction):
         self.seconds = self._elapsed()
-        if draw:
+        # Lo que esté sin dibujar, también a mitad de una época: el título nunca va solo.
+        if self._drawn < len(self.history.get("loss", ())):
             self._draw(self.params["epochs"])
-        if self.figure is not None:
-            self.figure.suptitle(self._progress(epoch_fraction))
-            self._update()
+        self.figure.suptitle(self._progress(epoch_fraction))
+        self._update()
         # El tiempo de dibujar no cuenta como entrenamiento.
         self._resumed, self._shown = time.perf_counter(), self.seconds
 
+    def _new_axes(self, number):
+        return self.figure.subplots(1, number, squeeze=False)[0]
+
     def _draw(self, epochs):
-        if self.figure is None:
-            metric = self.metric or next((n for n in self.history if "loss" not in n), None)
-            self.figure, self._axes = plt.subplots(
-                1, 1 if metric is None else 2, figsize=(10, 3.6), squeeze=False
-            )
-            self._axes = self._axes[0]
-            self.figure.set_layout_engine("constrained")
-            # Cerrada para pyplot: el cuaderno no la dibujará otra vez al final de la celda.
-            plt.close(self.figure)
+        metric = self.metric or next((n for n in self.history if "loss" not in n), None)
+        number = 1 if metric is None else 2
+        if len(self._axes) != number:
+            self.figure.clear()
+            self._axes = self._new_axes(number)
         for ax in self._axes:
             ax.clear()
         plot_history(self.history, metric=self.metric, axes=self._axes)
         for ax in self._axes:
             ax.set_xlim(0.5, epochs + 0.5)
+        self._drawn = len(self.history["loss"])
 
     def _update(self):
         if not in_notebook():

@@ -3,16 +3,23 @@
 #
 # | | |
 # |---|---|
-# | **Objetivos** | Decir qué es Python y para qué se usa; ejecutar un cuaderno de tres maneras; usar `check`, `hint` y `solution`; leer un mensaje de error; comprobar que tu equipo está listo |
-# | **Duración** | 20 min |
+# | **Objetivos** | Decir qué es Python y para qué se usa; decir de qué tres maneras se ejecuta Python, y ejecutar un cuaderno; usar `check`, `hint` y `solution`; leer un mensaje de error; comprobar que tu equipo está listo |
+# | **Duración** | {{minutos}} |
 # | **Requisitos** | Ninguno |
 # | **Datos** | Ninguno |
-# | **Práctica** | Tu primer programa |
+# | **Práctica** | Arreglar un programa con dos errores |
+#
+# Esto es un cuaderno, y lo que sigue, dos **celdas** de código. Para ejecutar una, pulsa en ella con
+# el ratón y después **Mayús + Intro** (*Shift + Enter*). Hazlo ya con las dos, en orden: la primera
+# prepara el curso, y la segunda trae sus ayudas.
 
-# %%
-from course_utils import check, check_environment, hint
+# %% presenta="#, from … import"
+# Detrás de # va un comentario: una nota para quien lee. Python no la mira.
+# La línea de abajo trae las ayudas del curso:
+# «de course_utils, importa check, hint…».
+from course_utils import check, check_environment, hint, solution
 
-# %% [markdown]
+# %% [markdown] presenta="Python, lenguaje de programación"
 # ## 1 · ¿Qué es Python, y por qué este curso lo usa?
 #
 # Python es un lenguaje de programación: una manera de escribir instrucciones que entienden a la
@@ -24,11 +31,11 @@ from course_utils import check, check_environment, hint
 # - **Libre y abierto.** Es gratis, y cualquiera puede leer y mejorar su código.
 # - **Está en todas partes.** El mismo programa sirve en Windows, macOS y Linux.
 #
-# ¿Quién lo usa? Quien analiza datos o entrena redes neuronales, sobre todo; y también bancos que
-# buscan fraudes, hospitales que estudian imágenes, laboratorios, periódicos, y el servidor de más
-# de una aplicación de tu teléfono.
+# ¿Quién lo usa? Quien analiza datos o entrena redes neuronales; bancos que buscan fraudes,
+# hospitales que estudian imágenes, laboratorios, periódicos; y el servidor de más de una aplicación
+# de tu teléfono.
 #
-# Así se saluda en cinco lenguajes. **Predice:** ¿en cuál hace falta escribir menos?
+# Así se saluda, a la manera clásica, en cinco lenguajes. **Predice:** ¿en cuál hace falta escribir menos?
 #
 # **C**
 # ```c
@@ -62,65 +69,69 @@ from course_utils import check, check_environment, hint
 #     }
 # }
 # ```
-# Y en **Python**, aquí mismo. Pon el cursor en la celda siguiente y pulsa **Mayús + Intro**
-# (*Shift + Enter*):
+# Y en **Python**, aquí mismo. Ejecuta la celda siguiente, con Mayús + Intro:
 
 # %% [markdown] tags=["docente"]
-# **5 min.** Proyecta la comparación y pregunta qué palabras entienden sin haber programado nunca.
+# **{{minutos}}.** Proyecta la comparación y pregunta qué palabras entienden sin haber programado nunca.
 # Si el grupo usa Colab, la primera ejecución tarda unos segundos: la celda de preparación descarga
 # el curso. Con mala red, reparte la carpeta en una memoria USB y usa Jupyter.
 
-# %%
+# %% tags=["resultado"] presenta="print"
 print("Hola, mundo")
 
-# %% [markdown]
-# **Qué observas.** Una línea, y el resultado aparece justo debajo de la celda.
+# %% [markdown] presenta="=, ..."
+# **Qué observas.** Una línea, y el resultado aparece justo debajo de la celda. (Las versiones recientes
+# de Java y de C# admiten también formas más cortas que las de arriba.)
 #
 # ### Ejercicio 0.0.1
 #
-# Guarda tu nombre, entre comillas, en `mi_nombre`. Donde veas `...` va tu respuesta: bórralos y
-# escribe. Después ejecuta también la celda del `check`.
+# El signo `=` guarda: deja lo de la derecha con el nombre de la izquierda. Guarda así tu nombre,
+# entre comillas, en `mi_nombre`. Donde veas `...` va tu respuesta: bórralos y escribe. Después
+# ejecuta también la celda del `check`.
 
 # %% tags=["ejercicio"]
 # >>> mi_nombre = ...
 mi_nombre = "Lucía"
 # <<<
 
-# %%
+# %% presenta="course_utils.check"
 check("0.0.1", mi_nombre)
 
-# %% [markdown]
+# %% [markdown] presenta="compilar, bytecode"
 # `check` da siempre una de estas respuestas: ⏳ *sin responder*, ✅ *correcto*, ❌ *todavía no* (y te
 # dice por qué) o ⚠️ *problema del entorno* (no es culpa tuya). No pone nota: puedes repetirlo las
 # veces que quieras.
 #
 # > **Lo que oirás por ahí: «Python no se compila, se lee línea a línea».** No del todo. Python
 # > traduce primero tu texto a unas instrucciones más simples (*bytecode*), y un programa, el
-# > intérprete, ejecuta esas instrucciones. La biblioteca `dis` nos las enseña:
+# > intérprete, ejecuta esas instrucciones. La biblioteca `dis` nos las enseña. (Su código no hace
+# > falta entenderlo todavía: mira solo lo que imprime.)
 
-# %%
+# %% tags=["todavia-no"]
 import dis
 
 for instruction in dis.get_instructions("precio + iva"):
     print(instruction.opname)
 
-# %% [markdown]
+# %% [markdown] presenta="entorno, Jupyter, Google Colab"
 # **Qué observas.** La suma `precio + iva` se convirtió en varias instrucciones: cargar un nombre,
-# cargar el otro, una operación y devolver el resultado. Esa traducción **es** compilar; lo que pasa
-# es que Python la hace sin que la pidas.
+# cargar el otro, una operación y devolver el resultado (`RESUME` solo marca el comienzo). Esa
+# traducción **es** compilar; lo que pasa es que Python la hace sin que la pidas.
 #
 # ## 2 · ¿Dónde se ejecuta?
 #
 # Hay tres maneras, y las tres ejecutan el mismo Python.
 #
-# **Una terminal, o IDLE.** IDLE viene con Python: una ventana donde escribes `>>>` y ves el
-# resultado. En una terminal, `python programa.py` ejecuta un archivo entero. Va bien para probar
-# algo rápido, o para programas terminados.
+# **Una terminal, o IDLE.** IDLE viene con Python (en algunos Linux se instala aparte): una ventana
+# que muestra `>>>`; detrás escribes una línea, pulsas Intro y ves el resultado. En una terminal,
+# `python programa.py` ejecuta un archivo entero. Va bien para probar algo rápido, o para programas
+# terminados; los cuadernos se abren con las otras dos.
 #
-# **Jupyter, en tu computadora.** Abre cuadernos como este en el navegador, sin Internet. Anaconda
-# (o Miniconda) lo instala junto con todo lo demás. Usa un **entorno** por proyecto: una instalación
-# aparte, para que las bibliotecas de un trabajo no estropeen las de otro. En la carpeta de este
-# curso:
+# **Jupyter, en tu computadora.** Abre cuadernos como este en el navegador y, una vez instalado, sin
+# Internet. Usa un **entorno** por proyecto: una instalación aparte, para que las bibliotecas de un
+# trabajo no estropeen las de otro. Con Anaconda (o Miniconda), en la carpeta de este curso, la
+# primera orden crea el suyo, con Jupyter y todo lo demás; la segunda entra en él, y la tercera abre
+# Jupyter. La primera basta una vez:
 #
 # ```
 # conda env create -f environment.yml
@@ -128,21 +139,22 @@ for instruction in dis.get_instructions("precio + iva"):
 # jupyter lab
 # ```
 #
-# **Google Colab, en la nube.** Solo hace falta un navegador y una cuenta. El botón «Abrir en Colab»
+# **Google Colab, en la nube.** Solo hacen falta un navegador y una cuenta de Google. El botón «Abrir en Colab»
 # del comienzo de cada cuaderno lo abre allí, y el programa se ejecuta en una computadora prestada.
-# Arriba a la derecha, un indicador muestra cuánta memoria (RAM) y cuánto disco te quedan. Lo que
+# Arriba a la derecha, un indicador muestra cuánta memoria (RAM) y cuánto disco llevas usados. Lo que
 # cambies se pierde al cerrar, salvo que uses **Archivo → Guardar una copia en Drive**. En **Entorno
-# de ejecución → Cambiar tipo** se puede pedir una GPU; este curso no la necesita.
+# de ejecución → Cambiar tipo de entorno de ejecución** se puede pedir una GPU; este curso no la
+# necesita.
 #
 # ¿Con cuál estás ahora? Preguntemos:
 
 # %% [markdown] tags=["docente"]
-# **4 min.** Decide una sola manera para toda la clase y dilo. Las otras dos quedan de lectura.
+# **{{minutos}}.** Decide una sola manera para toda la clase y dilo. Las otras dos quedan de lectura.
 
-# %% tags=["nbval-ignore-output"] reason="describe el equipo en que se ejecuta: en otro es distinta"
+# %% tags=["nbval-ignore-output"] reason="describe el equipo en que se ejecuta: en otro es distinta" presenta="course_utils.check_environment"
 check_environment()
 
-# %% [markdown]
+# %% [markdown] presenta="celda, núcleo de ejecución"
 # **Qué observas.** Una lista de lo que el curso necesita y de lo que tu equipo tiene. Si hay algún
 # ⚠️ o ❌, su línea dice qué hacer. Que no haya GPU está bien: todo el curso cabe en la CPU.
 #
@@ -153,20 +165,23 @@ check_environment()
 # lo que ejecutas, **en el orden en que lo ejecutas**. El número entre corchetes, `[3]`, dice ese
 # orden.
 #
-# **Predice:** si ejecutas la celda siguiente tres veces seguidas, ¿cuánto valdrá `visitas`?
+# Las dos celdas que siguen lo enseñan: la primera deja `visitas` en 0; la segunda le suma 1.
+# **Predice:** si ejecutas la primera una vez y la **segunda** tres veces seguidas, ¿cuánto valdrá
+# `visitas`?
 
 # %%
 visitas = 0
 
-# %%
+# %% presenta="+"
 visitas = visitas + 1
 print("visitas:", visitas)
 
 # %% [markdown]
-# **Qué observas.** De arriba abajo da 1. Pero si vuelves a la celda y la ejecutas otra vez, da 2, y
-# después 3: el núcleo recuerda el valor anterior. Esto explica casi todos los «antes funcionaba y
-# ahora no». El remedio es siempre el mismo: **reiniciar el núcleo y ejecutar todo** (en JupyterLab,
-# el botón ⏩; en Colab, *Entorno de ejecución → Reiniciar y ejecutar todo*).
+# **Qué observas.** De arriba abajo da 1. Vuelve a la segunda celda, la que suma, y ejecútala dos
+# veces más: da 2, y después 3, porque el núcleo de ejecución recuerda el valor anterior. Y si ejecutas otra vez la
+# primera, la cuenta vuelve a 0. Esto explica muchos «antes funcionaba y ahora no»: las celdas se
+# ejecutaron en otro orden. El remedio: **reiniciar el núcleo de ejecución y ejecutar todo** (en JupyterLab,
+# el botón ⏩; en Colab, *Entorno de ejecución → Reiniciar sesión y ejecutar todo*).
 #
 # ### Ejercicio 0.0.2
 #
@@ -174,7 +189,7 @@ print("visitas:", visitas)
 # ¿Cuánto vale `visitas` al final? Escribe el número.
 
 # %% [markdown] tags=["docente"]
-# **5 min.** Haz la demostración en directo: ejecuta la segunda celda varias veces, y luego
+# **{{minutos}}.** Haz la demostración en directo: ejecuta la segunda celda varias veces, y luego
 # «reiniciar y ejecutar todo». Vale más que la explicación.
 
 # %% tags=["ejercicio"]
@@ -185,7 +200,7 @@ visitas_al_final = 5
 # %%
 check("0.0.2", visitas_al_final)
 
-# %% [markdown]
+# %% [markdown] presenta="-, *, /"
 # ### Ejercicio 0.0.3
 #
 # Python es también una calculadora: `+`, `-`, `*` (por) y `/` (entre). ¿Cuántos **segundos** tiene un
@@ -199,14 +214,17 @@ segundos_del_dia = 24 * 60 * 60
 # %%
 check("0.0.3", segundos_del_dia)
 
-# %% [markdown]
-# ¿Te atascas? `hint` da una pista, y otra si la vuelves a pedir. `solution` muestra una solución;
-# mírala cuando ya lo hayas intentado de verdad.
+# %% [markdown] presenta="course_utils.hint, course_utils.solution"
+# ¿Te atascas? `hint` da una pista, y otra si la vuelves a pedir. Y `solution` enseña una solución
+# entera: para verla, escribe `solution("0.0.3")` en una celda nueva y ejecútala. Pídela cuando ya lo
+# hayas intentado de verdad, y compárala con la tuya: suele haber más de una buena.
+#
+# Las trajo, con `check`, la segunda celda de código de este cuaderno. En todos los demás hace lo mismo.
 
 # %%
 hint("0.0.3")
 
-# %% [markdown]
+# %% [markdown] presenta="try, except, except … as, NameError"
 # ## Errores frecuentes
 #
 # Vas a ver muchos errores, como cualquiera que programa. Un error de Python no es un regaño: es un
@@ -223,10 +241,13 @@ hint("0.0.3")
 # ```
 #
 # - **La última línea** dice qué clase de error es (`NameError`: un nombre que no existe) y cuál.
-# - **La flecha `---->`** señala la línea exacta.
+# - **La flecha `---->`** señala la línea en la que Python se detuvo.
 #
-# **1. Un nombre mal escrito.** Lo provocamos y lo atrapamos con `try`, para que el cuaderno siga
-# (`try` se explica en la lección 1.5):
+# En este curso, además, debajo del mensaje sale un recuadro que lo explica en español.
+#
+# **1. Un nombre mal escrito.** Lo provocamos y lo atrapamos, para que el cuaderno siga: Python
+# intenta lo que hay debajo de `try` y, si salta un `NameError`, pasa a lo de debajo de `except`. Con
+# `as error`, el mensaje queda guardado en `error`. (Se estudia en la lección {{errores_previstos}}.)
 
 # %%
 precio = 12.5
@@ -238,8 +259,9 @@ except NameError as error:
 
 print("Arreglado:", precio * cantidad)
 
-# %% [markdown]
-# **2. Mezclar texto y números.** Las comillas hacen que `"3"` sea un texto, no un número:
+# %% [markdown] presenta="texto, TypeError, int"
+# **2. Mezclar texto y números.** Las comillas hacen que `"3"` sea un texto, no un número. Sumarle 4
+# da un `TypeError`: un dato no es del tipo que hace falta. `int("3")` lo convierte en el número 3.
 
 # %%
 try:
@@ -267,7 +289,7 @@ print("Arreglado:", int("3") + 4)
 # Escríbelo arreglado. El resultado debe quedar en `total`.
 
 # %% [markdown] tags=["docente"]
-# **4 min.** Que lo copien con los errores y lean cada mensaje antes de tocar nada: primero saldrá el
+# **{{minutos}}.** Que lo copien con los errores y lean cada mensaje antes de tocar nada: primero saldrá el
 # NameError y, al arreglarlo, el TypeError.
 
 # %% tags=["ejercicio"]
@@ -278,7 +300,7 @@ estacionamiento = 4
 total = entradas * precio_entrada + estacionamiento
 # <<<
 
-# %% tags=["resultado"]
+# %%
 check("0.0.4", total)
 
 # %% [markdown]
@@ -290,7 +312,7 @@ check("0.0.4", total)
 # `NameError`. ¿Qué ha pasado?
 #
 # - a) El cuaderno está roto y hay que descargarlo otra vez.
-# - b) El núcleo todavía no conoce los nombres que se crean más arriba.
+# - b) El núcleo de ejecución todavía no conoce los nombres que se crean más arriba.
 # - c) Falta instalar Python.
 
 # %% tags=["ejercicio"]
@@ -336,7 +358,7 @@ check("0.0.A3", respuesta_3)
 #
 # - Python es interpretado, de tipado dinámico, libre, y está en todas partes.
 # - Se puede usar en una terminal, en Jupyter o en Colab; el lenguaje es el mismo.
-# - Un cuaderno tiene celdas; el núcleo recuerda lo que ejecutas, en el orden en que lo ejecutas.
+# - Un cuaderno tiene celdas; el núcleo de ejecución recuerda lo que ejecutas, en el orden en que lo ejecutas.
 # - `check` dice cómo vas, `hint` da pistas y `solution` enseña una solución.
 # - Los errores se leen de abajo arriba.
 #

@@ -5,6 +5,7 @@ import os
 import pytest
 
 os.environ.setdefault("MPLBACKEND", "Agg")
+os.environ["COURSE_PROGRESS"] = "no"  # lo que las pruebas comprueban no es el avance de nadie
 # Los avisos de C++ de TensorFlow no son de las pruebas.
 os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
 

@@ -1,21 +1,51 @@
-"""Tipos que no encajan: TypeError."""
+"""Operaciones que no se pueden hacer: TypeError y ZeroDivisionError."""
+
+from __future__ import annotations
 
 import ast
 import builtins
 import re
 
-from .libraries import _DATA_MESSAGES, _from_library
-from .words import _NONE_ORIGIN, _by_message, _code, _kind, _listed, _message, _table, similar
+from course_utils.spanish import counted, join_words
+
+from .libraries import DATA_MESSAGES, from_library
+from .messages import by_message, message_of, read_table
+from .names import names_of_the_course
+from .outdated import outdated
+from .spot import Spot
+from .words import NONE_ORIGIN, Answer, cite, kind_of
 
 
-def _type_error(error, spot):
+def type_error(error: BaseException, spot: Spot) -> Answer:
     if not spot.direct:
-        return _from_library(error, spot)
-    return _by_message((*_DATA_MESSAGES, *_TYPE_MESSAGES), _message(error), spot) or (
+        return from_library(error, spot)
+    message = message_of(error)
+    if "tuple" in message or "sequence" in message:
+        comma = _decimal_comma(spot)
+        if comma:
+            return comma
+    return by_message((*DATA_MESSAGES, *TYPE_MESSAGES), message, spot) or (
         "En esta línea hay un valor de un tipo distinto del que hace falta (por ejemplo, un "
         "texto donde va un número).",
         "Mira el tipo de cada valor de la línea con `type(…)` y conviértelo si hace falta.",
     )
+
+
+def _decimal_comma(spot: Spot) -> Answer | None:
+    """``precio = 29,5``: la coma no hace un decimal, sino una pareja."""
+    node = spot.node(ast.BinOp, ast.AugAssign, ast.Compare, ast.Call)
+    for part in ast.iter_child_nodes(node) if node else ():
+        pair = spot.known(part)[1] if isinstance(part, ast.expr) else None
+        if type(pair) is tuple and len(pair) == 2 and all(type(n) is int for n in pair):
+            number = f"{pair[0]}.{abs(pair[1])}"
+            what = spot.text(part)
+            is_pair = f"{what} es" if isinstance(part, ast.Tuple) else f"{what} vale {cite(pair)},"
+            return (
+                f"{is_pair} una tupla de dos números: en Python la coma separa valores.",
+                f"El decimal se escribe con punto: si querías {number}, escribe {cite(number)} (y "
+                "los miles, sin separar). Si es una pareja, opera con cada uno: `pareja[0]`.",
+            )
+    return None
 
 
 _OPERATORS = {
@@ -38,169 +68,173 @@ def _operation(spot):
     return (*(spot.text(side)[1:-1] for side in both), _OPERATORS.get(type(node.op), "ese signo"))
 
 
-def _operands(match, spot):
+def _operands(match: re.Match, spot: Spot) -> Answer:
     """``"3" + 4`` y parecidos."""
     groups = match.groupdict()
     types = [groups["left"], groups["right"]]
     operation = _operation(spot)
     left, right, sign = operation or ("…", "…", "")
-    cause = f"En una operación no se pueden combinar {_kind(types[0])} y {_kind(types[1])}."
+    cause = f"En una operación no se pueden combinar {kind_of(types[0])} y {kind_of(types[1])}."
     if operation:
         cause = (
-            f"{_code(left)} es {_kind(types[0])} y {_code(right)} es {_kind(types[1])}: con "
-            f"{_code(sign)} no se pueden combinar."
+            f"{cite(left)} es {kind_of(types[0])} y {cite(right)} es {kind_of(types[1])}: con "
+            f"{cite(sign)} no se pueden combinar."
         )
     if "NoneType" in types:
-        return cause, _NONE_ORIGIN
+        return cause, NONE_ORIGIN
     if "list" in types and sign == "+":
         return cause, "Para añadir un elemento a una lista, usa `lista.append(…)`."
     text, number = (left, right) if types[0] == "str" else (right, left)
     if "str" in types and {"int", "float"} & set(types):
-        join = f"Para unirlos como texto, convierte el número: {_code(f'str({number})')}."
-        compute = f"Para calcular, convierte el texto en número: {_code(f'float({text})')}."
+        join = f"Para unirlos como texto, convierte el número: {cite(f'str({number})')}."
+        compute = f"Para calcular, convierte el texto en número: {cite(f'float({text})')}."
         words = re.fullmatch(r"'[^0-9]*'|\"[^0-9]*\"", text)
         return cause, " ".join(([join] if sign == "+" else []) + ([] if words else [compute]))
     return cause, "Mira el tipo de cada lado con `type(…)` y convierte el que no sea del que debe."
 
 
-def _comparison(match, spot):
+def _comparison(match: re.Match, spot: Spot) -> Answer:
     node = spot.node(ast.Compare)
-    kinds = f"{_kind(match['left'])} y {_kind(match['right'])}"
-    cause = f"Con {_code(match['sign'])} no se pueden comparar {kinds}."
+    kinds = f"{kind_of(match['left'])} y {kind_of(match['right'])}"
+    cause = f"Con {cite(match['sign'])} no se pueden comparar {kinds}."
     if node and len(node.comparators) == 1:
         cause = (
-            f"{_code(match['sign'])} no puede comparar {spot.text(node.left)}, que es "
-            f"{_kind(match['left'])}, con {spot.text(node.comparators[0])}, que es "
-            f"{_kind(match['right'])}."
+            f"{cite(match['sign'])} no puede comparar {spot.text(node.left)}, que es "
+            f"{kind_of(match['left'])}, con {spot.text(node.comparators[0])}, que es "
+            f"{kind_of(match['right'])}."
         )
     if "NoneType" in match.groups():
-        return cause, _NONE_ORIGIN
+        return cause, NONE_ORIGIN
     return cause, (
         "Convierte los dos al mismo tipo, por ejemplo con `float(…)`. Recuerda que `input(…)` "
         "devuelve siempre un texto."
     )
 
 
-def _not_callable(match, spot):
+def _not_callable(match: re.Match, spot: Spot) -> Answer:
     node, type_name = spot.node(ast.Call), match[1].rpartition(".")[2]
     name = node.func.id if node and isinstance(node.func, ast.Name) else None
     what = spot.text(node.func) if node else "lo que hay antes de los paréntesis"
-    if name and hasattr(builtins, name):
-        return (
-            f"Llamaste {_code(name)} a una variable tuya, y ahora tapa a la función {_code(name)} "
-            "de Python.",
-            f"Ponle otro nombre a tu variable y recupera la función con {_code(f'del {name}')} (o "
-            "reinicia el núcleo).",
-        )
-    cause = f"{what} es {_kind(type_name)}, no una función: no se puede llamar con paréntesis."
+    if name and type_name != "module" and (hidden := _hidden_function(name, spot)):
+        return hidden
+    cause = f"{what} es {kind_of(type_name)}, no una función: no se puede llamar con paréntesis."
     if type_name in ("int", "float"):
         return cause, "¿Falta un signo? Una multiplicación se escribe con él: `2 * (3 + 1)`."
     if type_name in ("list", "tuple", "dict", "ndarray", "DataFrame", "Series"):
         inside = ", ".join(spot.text(argument)[1:-1] for argument in node.args) if node else ""
-        better = _code(f"{what[1:-1]}[{inside}]") if inside else "`datos[0]`"
+        better = cite(f"{what[1:-1]}[{inside}]") if inside else "`datos[0]`"
         return cause, f"Para pedir un elemento se usan corchetes: {better}."
     if type_name == "str":
         return cause, "¿Falta una coma antes del paréntesis? ¿O el nombre de una función?"
     if type_name == "module":
         return cause, "Llama a una de las funciones del módulo: `modulo.funcion(…)`."
     if type_name == "NoneType":
-        return cause, _NONE_ORIGIN
+        return cause, NONE_ORIGIN
     return cause, "Comprueba qué es con `type(…)`, y quita los paréntesis si solo quieres su valor."
 
 
-def _not_subscriptable(match, spot):
+def _hidden_function(name: str, spot: Spot) -> Answer | None:
+    """``print = 3``: el nombre era de una función, y ahora guarda otra cosa."""
+    cause = f"Llamaste {cite(name)} a una variable tuya, y ahora tapa a la función {cite(name)}"
+    rename = "Ponle otro nombre a tu variable y recupera la función"
+    if hasattr(builtins, name):
+        return f"{cause} de Python.", f"{rename} con {cite(f'del {name}')} (o reinicia el núcleo)."
+    if name in names_of_the_course():
+        again = cite(f"from course_utils import {name}")
+        return f"{cause} del curso.", f"{rename} con {again} (o reinicia el núcleo)."
+    pattern = rf"^\s*def\s+{name}\b|^\s*(?:from\s.*\s)?import\s[^#\n]*\b{name}\b"
+    if any(re.search(pattern, cell, re.MULTILINE) for cell in spot.previous_cells()):
+        return f"{cause}.", f"{rename}: ejecuta otra vez la celda que la define o la importa."
+    return None
+
+
+def _not_subscriptable(match: re.Match, spot: Spot) -> Answer:
     node, type_name = spot.node(ast.Subscript), match[1].rpartition(".")[2]
     what = spot.text(node.value) if node else "lo que hay antes de los corchetes"
-    cause = f"{what} es {_kind(type_name)}: no tiene posiciones ni claves que pedir con corchetes."
+    cause = (
+        f"{what} es {kind_of(type_name)}: no tiene posiciones ni claves que pedir con corchetes."
+    )
     if type_name == "NoneType":
-        return cause, _NONE_ORIGIN
+        return cause, NONE_ORIGIN
     if "function" in type_name or type_name in ("method", "type"):
-        call = _code(f"{what[1:-1]}({spot.text(node.slice)[1:-1]})") if node else "`funcion(…)`"
+        call = cite(f"{what[1:-1]}({spot.text(node.slice)[1:-1]})") if node else "`funcion(…)`"
         return cause, f"Las funciones se llaman con paréntesis: {call}."
+    if type_name == "History":
+        curves = cite(f"{what[1:-1]}.history[{spot.text(node.slice)[1:-1]}]" if node else "…")
+        return cause, f"Las curvas de un entrenamiento están en su `.history`: {curves}."
     return cause, "Comprueba que la variable guarda lo que crees, con `print(…)` o `type(…)`."
 
 
-def _not_iterable(match, spot):
+def _not_iterable(match: re.Match, spot: Spot) -> Answer:
     loop = spot.node(ast.For)  # hasta 3.12 Python señala el ciclo entero; después, lo que recorre
     values = loop.iter if loop else spot.node(ast.Name, ast.Constant, ast.Attribute, ast.Subscript)
     what = spot.text(values) if values else "Lo que va entre los paréntesis"
-    cause = f"{what} es {_kind(match[1])}: no contiene elementos que recorrer uno a uno."
+    cause = f"{what} es {kind_of(match[1])}: no contiene elementos que recorrer uno a uno."
     if match[1] == "NoneType":
-        return cause, _NONE_ORIGIN
+        return cause, NONE_ORIGIN
     if match[1] == "int" and values:
-        return cause, f"Para repetir ese número de veces, usa {_code(f'range({what[1:-1]})')}."
+        return cause, f"Para repetir ese número de veces, usa {cite(f'range({what[1:-1]})')}."
     return cause, "Usa una lista, un texto, un diccionario o un `range(…)`."
 
 
-def _missing_arguments(match, spot):
+def _missing_arguments(match: re.Match, spot: Spot) -> Answer:
     function = match[1].removesuffix(".__init__")
     names = re.findall(r"'(\w+)'", match[2])
     if "self" in names:
         return (
-            f"Llamaste a {_code(function)} sobre la clase, no sobre un objeto.",
+            f"Llamaste a {cite(function)} sobre la clase, no sobre un objeto.",
             "Crea primero el objeto (`objeto = Clase(…)`) y llama al método con él.",
         )
-    which = _listed([_code(name) for name in names]) if names else "algún argumento"
+    node = spot.node(ast.Call)
+    for keyword in node.keywords if node else ():  # Dense(output_dim=10): se llamaba de otro modo
+        old = outdated(f"{function}(…, {keyword.arg}=…)", f"{function}.{keyword.arg}")
+        if old:
+            return old
+    which = join_words([cite(name) for name in names]) if names else "algún argumento"
     return (
-        f"Al llamar a {_code(f'{function}(…)')} faltó darle: {which}.",
+        f"Al llamar a {cite(f'{function}(…)')} faltó darle: {which}.",
         "Añade lo que falta entre los paréntesis, en el orden de la definición o por su nombre: "
-        f"{_code(f'{function}(…, {names[-1]}=…)' if names else f'{function}(…)')}.",
+        f"{cite(f'{function}(…, {names[-1]}=…)' if names else f'{function}(…)')}.",
     )
 
 
-def _too_many_arguments(match, spot):
+def _too_many_arguments(match: re.Match, spot: Spot) -> Answer:
     name, accepted, given = match[1], int(match[2]), int(match[3])
     me = " (en un método, Python cuenta también `self`)" if "." in name else ""
     return (
-        f"{_code(f'{name}(…)')} admite {accepted} argumento{'' if accepted == 1 else 's'} y le "
-        f"pasaste {given}{me}.",
-        "Quita los que sobran, o añade parámetros a la definición. Si querías pasar varios valores "
-        "como uno solo, mételos en una lista: `[…]`.",
+        f"{cite(f'{name}(…)')} admite {counted(accepted, 'argumento')} y le pasaste {given}{me}.",
+        "Quita los que sobran, o di de qué parámetro es cada uno (`nombre=…`); si la función es "
+        "tuya, añádele parámetros. Si querías pasar varios valores como uno solo, mételos en una "
+        "lista: `[…]`.",
     )
 
 
-def _unexpected_keyword(match, spot):
-    function, word = (match[1], match[2]) if match[1] else (match[4], match[3])
-    node, close = spot.node(ast.Call), None
-    known, value = spot.known(node.func) if node else (False, None)
-    if known and isinstance(value, type(_kind)):
-        code = value.__code__
-        close = similar(word, code.co_varnames[: code.co_argcount + code.co_kwonlyargcount])
-    cause = f"{_code(f'{function}(…)')} no tiene ningún parámetro que se llame {_code(word)}"
-    if close:
-        return (
-            f"{cause}, pero sí {_code(close)}: ¿quisiste decir {close}?",
-            f"Cambia {_code(f'{word}=')} por {_code(f'{close}=')}.",
-        )
-    return f"{cause}.", f"Mira cuáles tiene, con {_code(f'help({function})')}."
-
-
-def _wrong_count(match, spot):
+def _wrong_count(match: re.Match, spot: Spot) -> Answer:
     node = spot.node(ast.Call)
     what = spot.text(node.func)[1:-1] if node else "funcion"
     return (
-        f"A {_code(f'{what}(…)')} le pasaste más o menos argumentos de los que admite.",
-        f"Cuenta lo que hay entre los paréntesis. Para ver qué admite: {_code(f'help({what})')}.",
+        f"A {cite(f'{what}(…)')} le pasaste más o menos argumentos de los que admite.",
+        f"Cuenta lo que hay entre los paréntesis. Para ver qué admite: {cite(f'help({what})')}.",
     )
 
 
-def _no_length(match, spot):
+def _no_length(match: re.Match, spot: Spot) -> Answer:
     node = spot.node(ast.Call)
     what = spot.text(node.args[0]) if node and node.args else "lo que le pasaste"
-    cause = f"`len` cuenta elementos, y {what} es {_kind(match[1])}, que no los tiene."
+    cause = f"`len` cuenta elementos, y {what} es {kind_of(match[1])}, que no los tiene."
     if match[1] == "NoneType":
-        return cause, _NONE_ORIGIN
+        return cause, NONE_ORIGIN
     if match[1] in ("int", "float"):
         return cause, f"Si quieres contar sus cifras, conviértelo en texto: {_digits(what)}."
     return cause, "Pásale un texto, una lista, un diccionario u otra colección."
 
 
 def _digits(what):
-    return _code(f"len(str({what[1:-1] if what.startswith('`') else 'n'}))")
+    return cite(f"len(str({what[1:-1] if what.startswith('`') else 'n'}))")
 
 
 _PAIR = r"(?P<left>\S+)['\"] and ['\"](?P<right>\S+)['\"]"
-_TYPE_MESSAGES = (
+TYPE_MESSAGES = (
     (r"can only concatenate (?P<left>\w+) \(not \"(?P<right>\S+)\"\)", _operands),
     (rf"unsupported operand type\(s\) for .*: '{_PAIR}", _operands),
     (rf"'(?P<sign>[<>=]+)' not supported between instances of '{_PAIR}", _comparison),
@@ -213,13 +247,8 @@ _TYPE_MESSAGES = (
         r"(\S+)\(\) takes (?:from \d+ to )?(\d+) positional arguments? but (\d+)",
         _too_many_arguments,
     ),
-    (
-        r"(\S+)\(\) got an unexpected keyword argument '(\w+)'"
-        r"|'(\w+)' is an invalid keyword argument for (\w+)\(\)",
-        _unexpected_keyword,
-    ),
     (r"(?:takes|expected) .*argument", _wrong_count),
-    *_table(r"""
+    *read_table(r"""
 cannot unpack non-iterable (\S+) object
     A la izquierda del `=` (o en el `for`) hay varios nombres, y a la derecha un solo valor:
     {kind[0]}.
@@ -264,3 +293,21 @@ not all arguments converted|not enough arguments for format string
     una división, convierte antes el texto en número.
 """),
 )
+
+
+def zero_division(error: BaseException, spot: Spot) -> Answer:
+    if not spot.direct:
+        return from_library(error, spot)
+    node = spot.node(ast.BinOp, ast.AugAssign)
+    fix = "Comprueba antes que el divisor no es 0: `if divisor != 0:`."
+    if node is None:
+        return "El divisor vale 0, y dividir entre 0 no tiene resultado.", fix
+    divisor = node.right if isinstance(node, ast.BinOp) else node.value
+    if isinstance(divisor, ast.Call) and getattr(divisor.func, "id", "") == "len":
+        return (
+            f"El divisor, {spot.text(divisor)}, vale 0: la colección está vacía.",
+            "Comprueba antes que tiene elementos, y busca por qué llegó vacía.",
+        )
+    if isinstance(divisor, ast.Name):
+        fix = fix.replace("divisor !=", f"{divisor.id} !=")
+    return f"El divisor, {spot.text(divisor)}, vale 0; dividir entre 0 no tiene resultado.", fix

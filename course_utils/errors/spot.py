@@ -1,18 +1,25 @@
 """Dónde saltó un error: la instrucción de la celda, y las variables que se veían allí."""
 
+from __future__ import annotations
+
 import ast
 import builtins
+import inspect
 import linecache
 import opcode
+import types
 import warnings
+from collections.abc import Iterator
+from functools import cached_property
 from itertools import islice
+from typing import Any
 
-from .words import _code
+from .words import cite
 
 _RAISE = opcode.opmap["RAISE_VARARGS"]
 
 
-def _parsed_again(error, cell):
+def parsed_again(error: SyntaxError, cell: str) -> SyntaxError:
     """El error de sintaxis que daría Python sin IPython: dice qué falta, no solo que falta."""
     try:
         _parse(cell)
@@ -21,14 +28,21 @@ def _parsed_again(error, cell):
     return error
 
 
-def _parse(source):
+def _parse(source: str) -> ast.Module:
     with warnings.catch_warnings():  # los avisos del código ya los dio al ejecutarse la celda
         warnings.simplefilter("ignore")
         return ast.parse(source)
 
 
-class _Spot:
+class Spot:
     """La instrucción de una celda donde saltó un error, y las variables que se veían allí.
+
+    Parameters
+    ----------
+    trace : traceback or None
+        Por dónde pasó el error, desde fuera hacia dentro.
+    namespace : dict
+        Las variables del cuaderno: por ellas se reconocen los marcos que son de una celda.
 
     Attributes
     ----------
@@ -45,53 +59,70 @@ class _Spot:
     line : int
     """
 
-    def __init__(self, error, namespace):
-        self.direct, self.library, self.module, self.function, self.line = False, "", "", "", 0
-        self.raised, self._frame, self._position, self._source = False, None, None, ""
-        trace, mine, after = error.__traceback__, None, None
+    def __init__(self, trace: types.TracebackType | None, namespace: dict) -> None:
+        self.direct, self.library, self.module = trace is None, "", ""
+        self.function, self.line, self.raised = "", 0, False
+        self._frame, self._position, self._source = None, None, ""
+        last, mine, after = None, None, None
         while trace:
-            name = trace.tb_frame.f_globals.get("__name__", "")
-            self.module = str(name).partition(".")[0]
-            code = trace.tb_frame.f_code.co_code
-            self.raised = code[trace.tb_lasti] == _RAISE
             if trace.tb_frame.f_globals is namespace:
                 mine, after = trace, trace.tb_next
-            trace = trace.tb_next
+            last, trace = trace, trace.tb_next
+        if last:
+            self.module = _package(last.tb_frame)
+            self.raised = last.tb_frame.f_code.co_code[last.tb_lasti] == _RAISE
         if mine is None:
             return
         self._frame, self.line = mine.tb_frame, mine.tb_lineno
         self.direct, self.function = after is None, self._frame.f_code.co_name
-        if after:
-            name = str(after.tb_frame.f_globals.get("__name__", ""))
-            self.library = name.partition(".")[0]
+        self.library = _package(after.tb_frame) if after else ""
         positions = self._frame.f_code.co_positions()
         self._position = next(islice(positions, mine.tb_lasti // 2, None), None)
         self._source = "".join(linecache.getlines(self._frame.f_code.co_filename))
 
-    def node(self, *kinds):
+    def node(self, *kinds: type[ast.AST]) -> Any:
         """El nodo de esos tipos que estaba ejecutándose, o ``None``."""
+        return next((node for node in self._running if isinstance(node, kinds)), None)
+
+    @cached_property
+    def _running(self) -> list[ast.AST]:
+        """Los nodos que ocupan justo lo que estaba ejecutándose."""
         if self._position is None:
-            return None
+            return []
+        start = self._position[0] or 0
+        return [
+            node
+            for node in self._nodes()
+            if getattr(node, "lineno", 0) == start
+            and (node.lineno, node.end_lineno, node.col_offset, node.end_col_offset)
+            == self._position
+        ]
+
+    def _nodes(self) -> Iterator[ast.AST]:
+        return ast.walk(self._tree) if self._tree else iter(())
+
+    @cached_property
+    def _tree(self) -> ast.Module | None:
         try:
-            tree = _parse(self._source)
-        except SyntaxError:
+            return _parse(self._source)
+        except (SyntaxError, ValueError, RecursionError, MemoryError):
             return None
-        for node in ast.walk(tree):
-            if isinstance(node, kinds):
-                place = (node.lineno, node.end_lineno, node.col_offset, node.end_col_offset)
-                if place == self._position:
-                    return node
-        return None
 
-    def text(self, node):
+    def parent(self, node: ast.AST) -> ast.AST | None:
+        """La expresión que contiene a ese nodo: de ``f`` en ``f(3)``, la llamada."""
+        inside = ast.iter_child_nodes
+        return next((outer for outer in self._nodes() if node in inside(outer)), None)
+
+    def text(self, node: ast.AST) -> str:
         """El código de un nodo, como cita breve entre acentos graves."""
-        return _code(ast.get_source_segment(self._source, node) or "")
+        return cite(ast.get_source_segment(self._source, node) or "")
 
-    def line_text(self):
+    def line_text(self) -> str:
+        """La línea, como cita breve; nada si no se sabe cuál es."""
         lines = self._source.splitlines()
-        return _code(lines[self.line - 1].strip()) if 0 < self.line <= len(lines) else ""
+        return cite(lines[self.line - 1].strip()) if 0 < self.line <= len(lines) else ""
 
-    def names(self):
+    def names(self) -> list[str]:
         """Los nombres que se veían allí y que puso quien estudia."""
         if self._frame is None:
             return []
@@ -99,12 +130,12 @@ class _Spot:
         names = [*self._frame.f_locals, *self._frame.f_globals]
         return [name for name in names if name not in hidden and not str(name).startswith("_")]
 
-    def previous_cells(self):
+    def previous_cells(self) -> list[str]:
         """El texto de las últimas celdas ejecutadas, de la más reciente a la más antigua."""
-        cells = self._frame.f_globals.get("In")
+        cells = self._frame.f_globals.get("In") if self._frame else None
         return cells[:-51:-1] if isinstance(cells, list) else []
 
-    def value(self, node):
+    def value(self, node: ast.AST) -> Any:
         """El valor de una expresión sencilla, calculado sin ejecutar código ajeno.
 
         Raises
@@ -127,13 +158,17 @@ class _Spot:
             inner = self.value(node.args[0])
             if self.value(node.func) is len and type(inner) in _SIZED:
                 return len(inner)
+        if isinstance(node, ast.Tuple):
+            return tuple(map(self.value, node.elts))
+        if isinstance(node, ast.Attribute):
+            return _attribute(self.value(node.value), node.attr)
         if isinstance(node, ast.Subscript):
             base, index = self.value(node.value), self.value(node.slice)
             if type(base) in (list, tuple, str, dict) and type(index) in (int, str):
                 return base[index]
         raise LookupError
 
-    def known(self, node):
+    def known(self, node: ast.AST) -> tuple[bool, Any]:
         """``(True, valor)`` si se puede saber cuánto vale; si no, ``(False, None)``."""
         try:
             return True, self.value(node)
@@ -141,10 +176,25 @@ class _Spot:
             return False, None
 
 
+def _package(frame: types.FrameType) -> str:
+    return str(frame.f_globals.get("__name__", "")).partition(".")[0]
+
+
 _SIZED = (list, tuple, str, dict, set)
 
 
-def _whole(value):
+def _attribute(base: object, name: str) -> object:
+    """``base.name``, si es algo guardado y no algo que haya que calcular (una propiedad)."""
+    try:
+        found = inspect.getattr_static(base, name)
+    except (AttributeError, TypeError):
+        raise LookupError from None
+    if hasattr(type(found), "__get__") and not isinstance(found, types.FunctionType):
+        raise LookupError
+    return found
+
+
+def _whole(value: object) -> int:
     if type(value) is not int:
         raise LookupError
     return value

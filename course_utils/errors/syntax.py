@@ -1,29 +1,33 @@
 """Código que Python no puede leer: SyntaxError e IndentationError."""
 
+from __future__ import annotations
+
 import keyword
 import re
 
-from .words import _by_message, _code, _table
+from .messages import by_message, read_table
+from .spot import Spot
+from .words import Answer, cite
 
 
-def _syntax_error(error, spot):
+def syntax_error(error: SyntaxError, spot: Spot) -> Answer:
     line = error.text.strip() if isinstance(error.text, str) else ""
     message = error.msg if isinstance(error.msg, str) else ""
     answer = None
     if re.search(r"invalid syntax|expected ':'|cannot assign to expression", message):
         bare = re.sub(r"\"[^\"]*\"|'[^']*'", '""', line).partition("#")[0].rstrip()
-        answer = _by_message(_SYNTAX_LINES, bare, spot)
-    answer = answer or _by_message(_SYNTAX_MESSAGES, message, spot)
+        answer = by_message(SYNTAX_LINES, bare, spot)
+    answer = answer or by_message(SYNTAX_MESSAGES, message, spot)
     cause, fix = answer or _SYNTAX_UNKNOWN
     if not line or not isinstance(error.lineno, int):
         return cause, fix
-    return f"Línea {error.lineno}: {_code(line)}. {cause}", fix
+    return f"Línea {error.lineno}: {cite(line)}. {cause}", fix
 
 
 _RESERVED = "|".join(keyword.kwlist)
 
 # Lo que delata la propia línea, sin textos ni comentarios.
-_SYNTAX_LINES = (
+SYNTAX_LINES = (
     (
         rf"^\s*({_RESERVED})\s*=(?!=)",
         (
@@ -31,7 +35,7 @@ _SYNTAX_LINES = (
             "Elige otro nombre, por ejemplo `{0}_`.",
         ),
     ),
-    *_table(r"""
+    *read_table(r"""
 (=>|=<|=!)
     `{0}` no es un operador de Python.
     → El signo igual va detrás: `>=`, `<=`, `!=`.
@@ -93,7 +97,7 @@ _SYNTAX_UNKNOWN = (
     "Mira justo ahí y también el final de la línea anterior: suele faltar o sobrar un paréntesis, "
     "una coma, unas comillas o los dos puntos.",
 )
-_SYNTAX_MESSAGES = _table(r"""
+SYNTAX_MESSAGES = read_table(r"""
 '(.)' was never closed
     Abriste `{0}` y no lo cerraste.
     → Añade el que falta al final de lo que abre; Python lo señala donde empieza.
@@ -140,6 +144,11 @@ cannot assign to
     Entre dos cosas seguidas falta algo: casi siempre una coma.
     → Pon la coma entre los elementos, o las comillas si es un texto.
 
+leading zeros in decimal integer literals
+    Un entero no se escribe con ceros delante.
+    → Si era un decimal, va con punto y no con coma: `29.05`. Si era un código, ponlo entre
+    comillas: `'0123'`.
+
 invalid decimal literal
     Hay letras pegadas a un número: un nombre no puede empezar por una cifra, y entre número y
     nombre va un signo.
@@ -182,17 +191,17 @@ f-string
 """)
 
 
-def _indentation_error(error, spot):
+def indentation_error(error: SyntaxError, spot: Spot) -> Answer:
     line = error.text.strip() if isinstance(error.text, str) else ""
-    where = f"Línea {error.lineno}: {_code(line)}. " if line else ""
-    cause, fix = _by_message(_INDENTATION, str(error.msg), spot) or (
+    where = f"Línea {error.lineno}: {cite(line)}. " if line else ""
+    cause, fix = by_message(INDENTATION, str(error.msg), spot) or (
         "Los espacios al principio de la línea no cuadran con los de las líneas de alrededor.",
         "Alinéala con las de su bloque.",
     )
     return where + cause, fix
 
 
-_INDENTATION = _table(r"""
+INDENTATION = read_table(r"""
 expected an indented block after (?:'(\w+)' statement|(function|class) definition) on line (\d+)
     La instrucción de la línea {2} necesita debajo un bloque con sangría.
     → Empieza las líneas del bloque con cuatro espacios (tecla Tab).

@@ -1,22 +1,26 @@
 """Valores que no sirven: ValueError, y los mensajes de las bibliotecas de datos."""
 
+from __future__ import annotations
+
 import ast
 import re
 
-from .libraries import _DATA_MESSAGES, _from_library
-from .words import _by_message, _message, _table
+from .libraries import DATA_MESSAGES, from_library
+from .messages import by_message, message_of, read_table
+from .spot import Spot
+from .words import Answer
 
 
-def _value_error(error, spot):
+def value_error(error: BaseException, spot: Spot) -> Answer:
     if not spot.direct:
-        return _from_library(error, spot)
-    return _by_message((*_DATA_MESSAGES, *_VALUE_MESSAGES), _message(error), spot) or (
+        return from_library(error, spot)
+    return by_message((*DATA_MESSAGES, *VALUE_MESSAGES), message_of(error), spot) or (
         "El tipo es el que hace falta, pero ese valor concreto no sirve para esta operación.",
         "Muestra con `print(…)` el valor que usas en esa línea y compáralo con lo que pide.",
     )
 
 
-def _unpacking(match, spot):
+def _unpacking(match: re.Match, spot: Spot) -> Answer:
     few = match[1] == "not enough"
     names = spot.node(ast.Tuple, ast.List)
     left = f" ({spot.text(names)})" if names else ""
@@ -30,9 +34,9 @@ def _unpacking(match, spot):
     )
 
 
-_VALUE_MESSAGES = (
+VALUE_MESSAGES = (
     (r"(too many|not enough) values to unpack \(expected (?:at least )?(\d+)", _unpacking),
-    *_table(r"""
+    *read_table(r"""
 is not in list|not in list|x not in tuple|not in tuple|is not in tuple
     Ese valor no está en la colección.
     → Compruébalo antes: `if valor in coleccion:`. Cuentan las mayúsculas, y `'3'` no es lo mismo
@@ -50,6 +54,17 @@ math domain error|expected a (?:non-?negative|positive)
     Esa función de `math` no está definida para el número que le pasaste (como la raíz de un
     negativo o el logaritmo de 0).
     → Muestra ese número con `print(…)` y busca por qué es negativo o cero.
+
+Exceeds the limit \((\d+) digits\) for integer string conversion: value has (\d+)
+    Ese texto tiene {1} cifras, y Python no lee enteros de más de {0}: es un límite de seguridad.
+    → Si de verdad hace falta, quita antes el límite: `import sys` y
+    `sys.set_int_max_str_digits(0)`.
+
+Exceeds the limit \((\d+) digits\) for integer string conversion
+    El número está bien calculado, pero Python no escribe enteros de más de {0} cifras: es un
+    límite de seguridad.
+    → Para saber cuántas cifras tiene, sin escribirlo: `import math` y `math.log10(n)`. Para verlo
+    entero, quita antes el límite: `import sys` y `sys.set_int_max_str_digits(0)`.
 
 unsupported format character '(.)'
     `%{0}` no existe entre las marcas de formato de `%`.

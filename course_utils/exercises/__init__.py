@@ -1,5 +1,5 @@
 """Ejercicios que se corrigen solos: ``check``, ``hint`` y ``solution``."""
 
-from .core import check, hint, solution
+from .ask import check, hint, solution
 
 __all__ = ["check", "hint", "solution"]

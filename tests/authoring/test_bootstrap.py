@@ -301,7 +301,7 @@ def test_a_venv_already_made_serves_whatever_the_system_python(calls, monkeypatc
     ("versions", "ending"),
     [
         ("ultimas", "install --upgrade -e .[dev]"),
-        ("minimas", "--resolution lowest-direct -e .[dev]"),
+        ("minimas", "--resolution lowest-direct --only-binary :all: -e .[dev]"),
     ],
 )
 def test_other_versions_get_their_own_venv(calls, versions, ending):
@@ -311,6 +311,17 @@ def test_other_versions_get_their_own_venv(calls, versions, ending):
     assert " -m venv " in calls[0]
     assert calls[-1].endswith(ending)
     assert not any("require-hashes" in call for call in calls)
+
+
+def test_a_venv_elsewhere_leaves_the_usual_one_alone(calls):
+    bootstrap.main([])
+    calls.clear()
+    assert bootstrap.main(["--venv", "otro", "--versions", "minimas"]) == 0
+    assert calls[0] == f"{sys.executable} -m venv otro"
+    assert all(call.startswith(("otro", sys.executable)) for call in calls)
+    calls.clear()
+    assert bootstrap.main([]) == 0
+    assert calls == []
 
 
 @pytest.mark.usefixtures("calls")

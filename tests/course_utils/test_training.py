@@ -1,10 +1,13 @@
 """Semillas, TensorFlow callado y curvas en vivo."""
 
 import logging
+import re
 import subprocess
 import sys
 import textwrap
+from types import SimpleNamespace
 
+import IPython.display
 import keras
 import matplotlib.pyplot as plt
 import nbclient
@@ -12,6 +15,7 @@ import nbformat
 import numpy as np
 import pytest
 
+from course_utils import training
 from course_utils.training import LearningCurves, set_seed
 
 
@@ -133,6 +137,74 @@ def test_short_epochs_are_not_drawn_one_by_one(monkeypatch):
     train(1, [curves], epochs=6)
     assert len(drawn) == 2  # la primera época y el final
     assert len(curves.figure.axes[0].lines[0].get_ydata()) == 6
+
+
+@pytest.fixture
+def shown(monkeypatch):
+    """Lo que se ve en un cuaderno, con un reloj de mentira: (segundo, título, puntos por curva)."""
+    clock, frames = SimpleNamespace(now=0.0), []
+    monkeypatch.setattr(training, "time", SimpleNamespace(perf_counter=lambda: clock.now))
+    monkeypatch.setattr(training, "in_notebook", lambda: True)
+
+    def see(figure, **_):
+        points = [len(line.get_ydata()) for ax in figure.axes for line in ax.lines]
+        frames.append((clock.now, figure.get_suptitle(), points))
+        clock.now += 100  # dibujar puede tardar mucho: no cuenta como entrenamiento
+        return SimpleNamespace(update=see)
+
+    monkeypatch.setattr(IPython.display, "display", see)
+
+    def fit(curves, *, epochs, epoch_seconds, steps=20):
+        curves.set_params({"epochs": epochs, "steps": steps})
+        curves.on_train_begin()
+        for epoch in range(epochs):
+            curves.on_epoch_begin(epoch)
+            for batch in range(steps):
+                clock.now += epoch_seconds / steps
+                curves.on_train_batch_end(batch)
+            curves.on_epoch_end(epoch, {"loss": 1 / (epoch + 1), "accuracy": 0.5})
+        curves.on_train_end()
+        return frames
+
+    return fit
+
+
+# Con épocas más largas que un refresco, más cortas, y casi iguales.
+@pytest.mark.parametrize("epoch_seconds", [0.3, 1.9, 2.1, 3.0, 7.0])
+def test_the_curves_go_as_far_as_the_title(shown, epoch_seconds):
+    curves = LearningCurves(refresh=2.0)
+    frames = shown(curves, epochs=12, epoch_seconds=epoch_seconds)
+    assert curves.seconds == pytest.approx(12 * epoch_seconds)
+    assert len(frames) >= 12 * epoch_seconds / 3
+    for _, title, points in frames[1:-1]:
+        epoch, percent = map(int, re.match(r"Época (\d+) de 12 · (\d+) %", title).groups())
+        finished = [epoch - 1, epoch] if percent == round(100 * epoch / 12) else [epoch - 1]
+        assert len(points) == (2 if points else 0)
+        assert (points or [0])[0] in finished, title
+    assert frames[-1][1:] == ("Entrenamiento terminado: 12 épocas", [12, 12])
+
+
+def test_something_is_seen_before_the_first_batch(shown):
+    frames = shown(LearningCurves(), epochs=2, epoch_seconds=60)
+    assert frames[0] == (0.0, "Empieza el entrenamiento: 2 épocas", [])
+    second, title, points = frames[1]  # y en la primera época ya se dice cuánto falta
+    assert second - 100 == pytest.approx(3.0)
+    assert (title, points) == ("Época 1 de 2 · 2 % · quedan unos 117 s", [])
+
+
+@pytest.mark.parametrize(("metrics", "number"), [(["accuracy"], 2), (None, 1)])
+def test_the_figure_has_from_the_start_its_final_axes(monkeypatch, metrics, number):
+    """Un cuaderno guarda cómo era la primera, y nbval la compara."""
+    seen = []
+
+    def show(figure, **_):
+        seen.append(len(figure.axes))
+        return SimpleNamespace(update=show)
+
+    monkeypatch.setattr(training, "in_notebook", lambda: True)
+    monkeypatch.setattr(IPython.display, "display", show)
+    train(1, [LearningCurves()], metrics=metrics)
+    assert len(seen) > 1 and set(seen) == {number}
 
 
 def test_tensorflow_gives_no_advice_in_red():

@@ -8,30 +8,43 @@ import pytest
 
 from authoring.course_map import PLACEHOLDER
 from authoring.lessons import ROOT, find_lessons
+from authoring.minutes import MARK
 from authoring.notebooks import Source
 from authoring.outputs import APPROX, MAX_BYTES
+from authoring.references import bare_references
 from course_utils.exercises.core import all_exercises
 
 LESSONS = find_lessons()
 SOURCES = {lesson.name: Source(lesson) for lesson in LESSONS}
 NOTEBOOKS = [path for lesson in LESSONS for path in (lesson.notebook, lesson.solved)]
 
-# Ejercicios y preguntas que el plan de estudios pide como mínimo: por módulo o por lección.
-MINIMUM = {
-    "0": (3, 3),
-    "1": (8, 4),
-    "2": (6, 4),
-    "3": (7, 4),
-    "4": (7, 4),
-    "4.4": (8, 4),
-    "5": (7, 4),
-    "6": (10, 4),
-    "6.3": (10, 0),
+# Números con decimales que se leen como el de una lección («de 1.3 kilos»), por lección: lo que
+# no es una referencia y por qué.
+DECIMALS = {
+    "bibliotecas_cientificas": {"de 1.3": "kilos"},
+    "sobreajuste": {"en\n1.5": "grados"},
+    "lo_mismo_en_pytorch": {"de 2.3": "una pérdida"},
+    "hasta_donde_se_acierta": {"y 1.1": "un peso aprendido"},
+    "flores": {"y 1.5": "puntos, antes de la softmax"},
+    "la_red_y_sus_rivales": {"con 1.9": "fraudes por cada mil pagos"},
 }
-# Un informe propio: no predice antes de cada celda, y su autoevaluación es la rúbrica.
-REPORTS = {"6.3"}
+# Las celdas que nombran el rojo, por lección: cuál es.
+RED = {
+    "como_aprende_una_red": ["el de la pizarra"],
+    "capas_convolucionales": ["el canal de una foto", "lo que se busca en él"],
+}
+# Las lecciones que imprimen el texto de un error teniendo bibliotecas: de quién es.
+PRINTED_ERRORS = {
+    "colecciones": "de Python, con tuplas y diccionarios",
+    "arrays": "de Python, al importar",
+    "el_detector_en_marcha": "del curso: lo lanza read_payments",
+}
+LIBRARIES = r"^\s*(?:import|from) (?:numpy|pandas|matplotlib|sklearn|keras|tensorflow|torch)\b"
+# El HTML del curso: una tabla con su título, o el recuadro de un aviso.
+OWN_HTML = r'<table[^>]*><caption>|<div style="background:#'
 MAX_CODE_LINES = 15
-MAX_CODE_WIDTH = 100
+# Caben en una hoja A4 y, al 175 %, en una pantalla de 1280 puntos: nadie mueve el código de lado.
+MAX_CODE_WIDTH = 76
 IGNORED_OUTPUT_BUDGET = 1 / 40
 
 HEADER_FIELDS = ("Objetivos", "Duración", "Requisitos", "Datos", "Práctica")
@@ -57,6 +70,15 @@ GLOSSARY_SLIPS = {
     r"\b(usted|ustedes|vosotros|vos)\b": "tú",
 }
 
+# Lo mismo, también en cursiva, en las etiquetas de las figuras y en los mensajes de los ejercicios.
+ONE_WORD = {
+    r"\bdesviaci(ón|ones) típicas?\b": "desviación estándar",
+    r"\bpasos? hacia a?delante\b": "pasada hacia delante",
+    r"\bpasos? hacia atrás\b": "pasada hacia atrás",
+    r"\b(la|una|esa|esta) [*`]?pipeline\b": "el pipeline",
+    r"\b(reinici\w+|interrump\w+) el núcleo\b(?! de ejecución|\*)": "el núcleo de ejecución",
+}
+
 
 def prose(cell):
     """El texto de una celda sin código, direcciones ni términos en inglés entre asteriscos."""
@@ -65,6 +87,11 @@ def prose(cell):
     text = re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", text)
     text = re.sub(r"https?://\S+", " ", text)
     return re.sub(r"(?<!\*)\*(?!\*)[^*\n]+(?<!\*)\*(?!\*)", " ", text)
+
+
+def raw(source):
+    """La lección como está escrita, con sus marcas."""
+    return source.lesson.source.read_text(encoding="utf-8")
 
 
 def markdown(source):
@@ -90,12 +117,10 @@ def test_there_are_lessons():
 
 def test_header(source):
     title = source.solved[0].source
-    number = source.lesson.number
-    shown = "0" if number == "0.0" else number  # el cuaderno de inicio es el 0
-    assert title.startswith(f"# {shown} · ")
+    assert title.startswith(f"# {source.lesson.label} · ")
     for field in HEADER_FIELDS:
         assert re.search(rf"^\| \*\*{field}\*\* \| \S.* \|$", title, re.MULTILINE), field
-    assert re.search(r"\*\*Duración\*\* \| \d+ min", title)
+    assert f"| **Duración** | {MARK} |" in title, "los minutos los pone el constructor"
 
 
 def test_sections_in_order(source):
@@ -116,7 +141,7 @@ def test_sections_in_order(source):
 
 
 def test_rhythm(source):
-    if source.lesson.number in REPORTS:
+    if source.lesson.is_report:
         pytest.skip("la entrega es un informe: no lleva «Predice» ni «Qué observas»")
     text = "\n".join(cell.source for cell in markdown(source))
     ideas = len(re.findall(r"^## \d · ", text, re.MULTILINE))
@@ -130,7 +155,8 @@ def test_enough_checked_exercises(source):
     assert all(i.startswith(f"{number}.") for i in checked)
     questions = {i for i in checked if ".A" in i}
     exercises = set(checked) - questions
-    wanted = MINIMUM.get(number, MINIMUM[number[0]])
+    wanted = source.lesson.minimum
+    assert wanted[0], "toc.yml no dice cuántos ejercicios pide el plan de estudios"
     assert len(exercises) >= wanted[0]
     assert len(questions) >= wanted[1]
     registered = {i for i in all_exercises() if i.startswith(f"{number}.")}
@@ -138,6 +164,48 @@ def test_enough_checked_exercises(source):
     text = "\n".join(c.source for c in markdown(source))
     for exercise_id in exercises:
         assert f"Ejercicio {exercise_id}" in text, f"falta el enunciado de {exercise_id}"
+
+
+def test_lessons_are_named_by_their_name(source):
+    """«{{la_neurona}}», no «2.4»: así mover una lección no deja mentiras en las demás."""
+    allowed = DECIMALS.get(source.lesson.slug, {})
+    bare = [
+        named
+        for named in bare_references(raw(source), source.lesson, LESSONS)
+        if named not in allowed
+    ]
+    assert not bare, (
+        f"escribe {{{{nombre_de_la_leccion}}}} o {{{{modulo:nombre}}}} en vez de {bare}; si es un "
+        "decimal, apúntalo en DECIMALS con su porqué"
+    )
+
+
+def test_allowed_decimals_are_there():
+    for slug, allowed in DECIMALS.items():
+        (lesson,) = [each for each in LESSONS if each.slug == slug]
+        found = bare_references(lesson.source.read_text(encoding="utf-8"), lesson, LESSONS)
+        assert set(allowed) <= set(found), f"{slug}: sobran excepciones"
+
+
+def test_requisites_come_before(source):
+    """Ninguna lección pide otra que venga después en el curso."""
+    requisites = re.search(r"^# \| \*\*Requisitos\*\* \|.*$", raw(source), re.MULTILINE)[0]
+    order = [lesson.slug for lesson in LESSONS]
+    place = order.index(source.lesson.slug)
+    for slug in re.findall(r"\{\{(\w+)\}\}", requisites):
+        assert order.index(slug) < place, f"{source.lesson.slug} pide {slug}, que viene después"
+
+
+def test_help_is_at_hand(source):
+    """``hint("4.6.1")``, en una celda nueva, no pide antes ningún import."""
+    brought = {
+        name.asname or name.name
+        for cell in code(source)
+        for node in ast.walk(ast.parse(cell.source))
+        if isinstance(node, ast.ImportFrom) and node.module == "course_utils"
+        for name in node.names
+    }
+    assert brought >= {"check", "hint", "solution"}
 
 
 def test_leaf_rule(source):
@@ -188,8 +256,19 @@ def test_cells_fit_on_a_screen(source):
     for cell in code(source):
         lines = [line for line in cell.source.splitlines() if line.strip()]
         only_imports = all(re.match(r"(from|import|quiet_|#|\s|\))", line) for line in lines)
-        assert len(lines) <= MAX_CODE_LINES or only_imports, cell.source
+        short_enough = len(lines) <= MAX_CODE_LINES or only_imports or _only_data(cell)
+        assert short_enough, cell.source
         assert max(map(len, lines)) <= MAX_CODE_WIDTH, cell.source
+
+
+def _only_data(cell):
+    """Si una celda no es más que una lista escrita: se repasa, no se lee línea a línea."""
+    (first, *rest) = ast.parse(cell.source).body
+    try:
+        ast.literal_eval(first.value)
+    except (AttributeError, ValueError):
+        return False
+    return not rest
 
 
 def test_no_magics_no_shell_no_semicolon(source):
@@ -224,6 +303,23 @@ def test_glossary(source):
             assert not slip, f"«{slip[0]}»: escribimos «{right}».\n{cell.source[:300]}"
 
 
+def test_one_word_for_one_thing(source):
+    text = raw(source) + source.lesson.checks.read_text(encoding="utf-8")
+    for pattern, right in ONE_WORD.items():
+        slip = re.search(pattern, text, re.IGNORECASE)
+        assert not slip, f"«{slip[0]}»: escribimos «{right}»"
+
+
+def test_the_color_of_mistakes_is_called_orange(source):
+    """#D55E00 es «naranja»; de lo que es rojo de verdad, RED dice qué es."""
+    named = [cell.source for cell in source.solved if re.search(r"\broj[oa]s?\b", cell.source)]
+    assert len(named) == len(RED.get(source.lesson.slug, ())), named
+
+
+def test_readme_calls_it_orange_too():
+    assert not re.search(r"\broj[oa]s?\b", (ROOT / "README.md").read_text(encoding="utf-8"))
+
+
 def test_images_have_alternative_text(source):
     for cell in markdown(source):
         for alternative in re.findall(r"!\[([^\]]*)\]\(", cell.source):
@@ -235,7 +331,7 @@ def test_teacher_notes(source):
     notes = [cell for cell in source.solved if "docente" in tags(cell)]
     assert len(notes) >= 2
     for note in notes:
-        assert re.match(r"\*\*\d+ min", note.source), note.source[:80]
+        assert note.source.startswith(f"**{MARK}"), note.source[:80]
 
 
 def test_questions_offer_their_letters(source):
@@ -251,16 +347,41 @@ def test_questions_offer_their_letters(source):
         assert letters == sorted("abcdef"[: len(task.wrong_letters) + 1]), exercise_id
 
 
+@pytest.mark.parametrize("lesson", LESSONS, ids=lambda lesson: lesson.name)
+def test_its_checks_and_its_tests_say_its_number(lesson):
+    """En una forma que renumber reconoce y cambia."""
+    for path in (lesson.checks, lesson.tests):
+        first = path.read_text(encoding="utf-8").partition("\n")[0]
+        assert f"lección {lesson.number}" in first or lesson.stem in first, path
+
+
+def test_the_words_of_a_library_are_not_printed(source):
+    """Cambian de una versión a otra: de su error se imprime la clase y, si acaso, por qué."""
+    if not any(re.search(LIBRARIES, cell.source, re.MULTILINE) for cell in code(source)):
+        return  # los de Python son los que la lección enseña a leer
+    printed = []
+    for cell in code(source):
+        for node in ast.walk(ast.parse(cell.source)):
+            if isinstance(node, ast.ExceptHandler) and node.name:
+                said = "\n".join(map(ast.unparse, node.body)).replace(f"type({node.name})", "")
+                if re.search(rf"\b{node.name}\b", said):
+                    printed.append(said)
+    assert bool(printed) == (source.lesson.slug in PRINTED_ERRORS), printed
+
+
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda p: p.relative_to(ROOT).as_posix())
 def test_built_notebook(path):
     text = path.read_text(encoding="utf-8")
     assert len(text.encode()) <= MAX_BYTES
     assert PLACEHOLDER not in text
+    assert MARK not in text
     notebook = nbformat.reads(text, as_version=4)
     for cell in notebook.cells:
         for output in cell.get("outputs", []):
             shown = str(output)
             assert output.get("name") != "stderr"
+            page = output.get("data", {}).get("text/html")
+            assert page is None or re.match(OWN_HTML, page), page[:300]
             assert not re.search(r"ipykernel_\d+|site-packages|0x[0-9a-f]{8,}", shown), shown[:300]
             for path_of_this_machine in (str(ROOT), "/tmp/", "/home/", "/root/", "C:\\Users"):
                 assert path_of_this_machine not in shown
@@ -301,6 +422,9 @@ def test_sanitizer_masks_what_the_build_masks():
         ("exactitud ≈ 0.891", "exactitud APROX"),
         ("≈ -1.5e-07 y ≈  12 s", "APROX y APROX s"),
         ("RMSE ≈ 1.43 ± 0.29 km/l", "RMSE APROX km/l"),
+        # El relleno de una columna depende de cuántas cifras tenga el número.
+        ("≈ 76    ≈ 159\n", "APROX APROX\n"),
+        ("≈ 159   ≈ 76 \n", "APROX APROX\n"),
         ("exactitud 0.891", "exactitud 0.891"),
         ("0.97 ± 0.03", "0.97 ± 0.03"),
         ("¿Supera 0.88? True", "¿Supera 0.88? True"),

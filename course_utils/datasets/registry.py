@@ -1,0 +1,94 @@
+"""El registro: qué archivos de datos hay, con su huella, su licencia y su procedencia."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class DataFile:
+    """Un archivo de ``data/``: su ruta en ella, su huella, de dónde viene y quién lo carga."""
+
+    path: str
+    size: int  # bytes
+    sha256: str
+    license: str
+    source: str
+    loader: str  # la función de course_utils
+
+
+def _fashion_mnist(name: str, size: int, sha256: str) -> DataFile:
+    return DataFile(
+        path=f"fashion_mnist/{name}",
+        size=size,
+        sha256=sha256,
+        license="MIT © 2017 Zalando SE",
+        source="https://github.com/zalandoresearch/fashion-mnist",
+        loader="load_fashion_mnist",
+    )
+
+
+# Clave -> archivo. En las tablas es también el nombre que recibe describe_columns().
+# data/README.md cuenta cómo se consiguió cada uno.
+REGISTRY = {
+    "auto_mpg": DataFile(
+        path="auto_mpg.csv",
+        size=21277,
+        sha256="bb6b0bed763ed23b189539d10b504e32a0ddc8e66ccdf12c89c4825fae7ce552",
+        license="CC BY 4.0",
+        source="https://doi.org/10.24432/C5859H",
+        loader="load_auto_mpg",
+    ),
+    "california_housing": DataFile(
+        path="california_housing.csv.gz",
+        size=707222,
+        sha256="d3c12e6acc8133d8a12f9bb1a434b70989ca582a7ed777091d02aae9b56d4990",
+        license="sin licencia declarada; cifras públicas del censo de 1990",
+        source="https://doi.org/10.1016/S0167-7152(96)00140-X",
+        loader="load_california_housing",
+    ),
+    "credit_card_fraud": DataFile(
+        path="credit_card_fraud.csv.gz",
+        size=22367598,
+        sha256="3110d289107816beaf4f315a6b5fe3eb82ea98e907b6f15a742f8e8865a5e6c8",
+        license="ODbL 1.0",
+        source="https://www.kaggle.com/datasets/mlg-ulb/creditcardfraud",
+        loader="load_credit_card_fraud",
+    ),
+    "fashion_mnist/train_images": _fashion_mnist(
+        "train-images-idx3-ubyte.gz",
+        26421856,
+        "b0564c3eedabfbf835052cff8503ea422014ce006caf5b757f851416ee8300c7",
+    ),
+    "fashion_mnist/train_labels": _fashion_mnist(
+        "train-labels-idx1-ubyte.gz",
+        29491,
+        "0ae29f65d86684f32d1b9c85147786c547b9c6aebcaf235f0400a0cce308b056",
+    ),
+    "fashion_mnist/test_images": _fashion_mnist(
+        "t10k-images-idx3-ubyte.gz",
+        4422079,
+        "cc1d090a38ace84dfa1aa66e3ada7c336ef481a96936906477e6dd344da56eaa",
+    ),
+    "fashion_mnist/test_labels": _fashion_mnist(
+        "t10k-labels-idx1-ubyte.gz",
+        5125,
+        "8d3605d196f4be44669e46906da9733c8131fef761fdbfec72c424d5222f1a05",
+    ),
+    "messages": DataFile(
+        path="mensajes.csv",
+        size=9384,
+        sha256="502d04a633738499a8b63cce75eca769473396362e3fd3d973cec5e9057ab7e7",
+        license="CC BY 4.0",
+        source="https://creativecommons.org/licenses/by/4.0/deed.es",
+        loader="load_messages",
+    ),
+    "penguins": DataFile(
+        path="penguins.csv",
+        size=13478,
+        sha256="e07636bd8af74260099ea2f8678e2eabbf35def579940cc76f67061ee16c06c1",
+        license="CC0 1.0",
+        source="https://doi.org/10.5281/zenodo.3960218",
+        loader="load_penguins",
+    ),
+}

@@ -1,0 +1,1 @@
+"""Métricas: entran etiquetas, cantidades o puntuaciones y salen números. Nunca dibujan."""
