@@ -235,7 +235,7 @@ WRONG = {
     "4.7.5": [
         (("un modelo",), "el modelo de Keras"),
         (lambda: (network(8, 0.1, inputs=(784,)),), "10 probabilidades"),
-        (lambda: (network(8, 0.1),), "como quien responde al azar"),
+        (lambda: (network(8, 0.1),), "como una red sin entrenar"),
         (lambda: (scoring(0.8798),), "se pide 0.88"),
         (lambda: (scoring(0.88, only_scaled=True),), "le falta el escalado dentro"),
     ],

@@ -189,7 +189,7 @@ WRONG = {
     "5.4.5": [
         (("un modelo",), "el modelo de Keras"),
         (lambda: (cnn(0.0, 0.1, shape=(32, 32, 1)),), "28×28×1"),
-        (lambda: (cnn(0.0, 0.1),), "como quien responde al azar"),
+        (lambda: (cnn(0.0, 0.1),), "como una red sin entrenar"),
         (lambda: (scoring(0.8296, 0.8),), "Prueba más épocas"),
         (lambda: (scoring(0.9, 0.7496),), "Para eso sirve entrenar con aumento"),
     ],

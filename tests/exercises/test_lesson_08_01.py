@@ -160,7 +160,7 @@ WRONG = {
         (("una red",), "debe ser la red de Keras"),
         (lambda: (scoring(0.9, inputs=(784,)),), "10 probabilidades"),
         (lambda: (scoring(0.9, depth=29),), "Tiene 29 capas ocultas"),
-        (lambda: (scoring(0.1),), "como quien responde al azar"),
+        (lambda: (scoring(0.1),), "como una red sin entrenar"),
         (lambda: (scoring(0.6998),), "se pide 0.7"),
     ],
 }

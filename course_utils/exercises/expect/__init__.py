@@ -33,7 +33,17 @@ from course_utils.spanish import type_name
 
 from .functions import call, computes, function, one_line
 from .mistakes import Mistake, Unanswered, watched_tables, wrong, wrong_when
-from .networks import activation, dropout, has_activation, layers, like, network, ordered, setting
+from .networks import (
+    UNTRAINED,
+    activation,
+    dropout,
+    has_activation,
+    layers,
+    like,
+    network,
+    ordered,
+    setting,
+)
 from .values import (
     array,
     arrived,
@@ -57,6 +67,7 @@ from .values import (
 )
 
 __all__ = [
+    "UNTRAINED",
     "Mistake",
     "Unanswered",
     "activation",
