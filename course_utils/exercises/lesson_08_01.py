@@ -128,8 +128,9 @@ def check_deviations(function):
         "desviaciones",
         right=_deviations,
         inputs=[
-            (*_layers(0, 50, (6, 9, 4), 0.6), np.tanh),
+            # La primera, cuadrada: en ella, quien no pasa lo que salió no tropieza con las formas.
             (*_layers(1, 30, (8, 8, 8, 8), 0.5), _relu),
+            (*_layers(0, 50, (6, 9, 4), 0.6), np.tanh),
             (*_layers(2, 20, (5, 3), 2.0), _relu),
         ],
         kind=expect.row,
@@ -141,6 +142,10 @@ def check_deviations(function):
             (
                 measured(np.std, lambda x, w, f: x @ w),
                 "Falta la activación: lo que sale de la capa es activacion(x @ matriz).",
+            ),
+            (
+                lambda x, weights, f: np.array([f(x @ matrix).std() for matrix in weights]),
+                "En todas entra la x del principio: lo que sale de una capa entra en la siguiente.",
             ),
             (
                 lambda x, weights, f: np.array([f(x @ weights[0]).std()] * len(weights)),
