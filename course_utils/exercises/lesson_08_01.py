@@ -64,8 +64,15 @@ def check_variance(function):
                 "{call}: en Glorot, la suma va entre paréntesis: 2 / (entradas + salidas).",
             ),
             (
+                recipe(lambda name, n, m: name == "glorot" and 1 / n),
+                recipe(lambda name, n, m: name == "glorot" and 2 / n),
+                recipe(lambda name, n, m: name == "glorot" and 1 / m),
+                recipe(lambda name, n, m: name == "glorot" and 2 / m),
+                recipe(lambda name, n, m: name == "glorot" and (1 / n + 1 / m) / 2),
+                "{call}: Glorot es un 2 entre la suma de las entradas y las salidas.",
+            ),
+            (
                 recipe(lambda name, n, m: name == "he" and 1 / n),
-                lambda name, n, m: RECIPES["lecun"](n, m),
                 "{call}: a He le falta el 2, que compensa lo que apaga ReLU.",
             ),
             (
@@ -83,6 +90,14 @@ def _deviations(x, weights, activation):
     for matrix in weights:
         x = activation(x @ matrix)
         spreads.append(x.std())
+    return np.array(spreads)
+
+
+def _active_only_when_measured(x, weights, activation):
+    spreads = []
+    for matrix in weights:
+        x = x @ matrix
+        spreads.append(activation(x).std())
     return np.array(spreads)
 
 
@@ -146,6 +161,11 @@ def check_deviations(function):
             (
                 lambda x, weights, f: np.array([f(x @ matrix).std() for matrix in weights]),
                 "En todas entra la x del principio: lo que sale de una capa entra en la siguiente.",
+            ),
+            (
+                _active_only_when_measured,
+                "Mides bien, pero a la capa siguiente le pasas x @ matriz sin activar: guarda en x "
+                "lo ya activado.",
             ),
             (
                 lambda x, weights, f: np.array([f(x @ weights[0]).std()] * len(weights)),
@@ -256,8 +276,12 @@ def check_elu(function):
             )
 
 
-def _batch_norm(z, gamma, beta, mean, variance, training):
-    center, width = (z.mean(axis=0), z.var(axis=0)) if training else (mean, variance)
+def _of_each_neuron(z):
+    return z.mean(axis=0), z.var(axis=0)
+
+
+def _batch_norm(z, gamma, beta, mean, variance, training, measure=_of_each_neuron):
+    center, width = measure(z) if training else (mean, variance)
     if training:
         mean, variance = 0.9 * mean + 0.1 * center, 0.9 * variance + 0.1 * width
     return gamma * (z - center) / np.sqrt(width + 0.001) + beta, mean, variance
@@ -354,6 +378,14 @@ def check_batch_norm(function):
                 "las que acabas de guardar.",
             ),
             (
+                lambda *a: _batch_norm(*a, lambda z: (z.mean(), z.var())),
+                "Va una media y una varianza por neurona, que es una columna: con axis=0.",
+            ),
+            (
+                lambda *a: _batch_norm(*a, lambda z: (z.mean(axis=0), z.std(axis=0))),
+                "z.std es la desviación: se pide la varianza, z.var(axis=0), y la raíz va después.",
+            ),
+            (
                 _kept(lambda old, new: 0.1 * old + 0.9 * new),
                 "El 0.9 y el 0.1 están cruzados: lo guardado pesa 0.9, y el lote, 0.1.",
             ),
@@ -431,7 +463,7 @@ def check_clipping(function):
         "recortar",
         right=_clipped,
         inputs=[
-            (several, 1.0),
+            (several, 1.5),
             ([10 * g for g in several], 2.5),
             ([0.01 * g for g in several], 1.0),
             ([np.array([3.0, 4.0])], 5.0),
@@ -511,7 +543,7 @@ def _accuracy(model, scale, images, labels):
         "sigmoides y `between=[normalization]`.",
         "\n`set_seed(42)\n"
         'rescatada = deep_network("selu", "lecun_normal", depth=30)\n'
-        "train(rescatada, epochs=1)`",
+        "train(rescatada)`",
     ),
     praise="Treinta capas que aprenden, elegidas en validación y examinadas una vez.",
 )

@@ -35,8 +35,8 @@ def check_nesterov(function):
         "paso_nesterov",
         right=_nesterov,
         inputs=[
+            _three(1, 5, 0.03, 0.5),  # primero la de cinco: dos pesos parecerían dos cosas
             _three(0, 2, 0.1, 0.9),
-            _three(1, 5, 0.03, 0.5),
             _three(2, 1, 0.5, 0.0),
             _three(3, 3, 0.2, 0.99),
         ],
@@ -76,6 +76,13 @@ def check_nesterov(function):
             ),
             (
                 lambda p, v, g, rate, beta: (
+                    p - beta * (beta * v + rate * g) - rate * g,
+                    beta * v + rate * g,
+                ),
+                "Aquí la velocidad ya lleva el signo: v = beta * v - tasa * g, y se suma al peso.",
+            ),
+            (
+                lambda p, v, g, rate, beta: (
                     p - rate * (beta * (beta * v + g) + g),
                     beta * v + g,
                 ),
@@ -87,6 +94,8 @@ def check_nesterov(function):
                 "Están al revés: se devuelven p, v, en ese orden.",
             ),
         ),
+        message="{name} no es lo que dan las dos fórmulas de Keras: primero v, y con esa v nueva, "
+        "p. Mira los signos y qué lleva beta.",
     )
 
 
@@ -112,8 +121,8 @@ def check_rmsprop(function):
         "paso_rmsprop",
         right=_rmsprop,
         inputs=[
+            _three(1, 5, 0.03, 0.3),  # primero la de cinco: dos pesos parecerían dos cosas
             _three(0, 2, 0.1, 0.9),
-            _three(1, 5, 0.03, 0.3),
             _three(2, 1, 0.5, 0.0),
             # Aquí se nota dónde va épsilon, y cuánto vale.
             (tiny[0], 1e-7 * tiny[1], 3e-4 * tiny[2], 0.2, 0.5),
@@ -167,6 +176,17 @@ def check_rmsprop(function):
             ),
             (
                 lambda p, s, g, rate, rho: (
+                    p - rate * g / np.sqrt(_rmsprop(p, s, g, rate, rho)[1]),
+                    _rmsprop(p, s, g, rate, rho)[1],
+                ),
+                lambda p, s, g, rate, rho: (
+                    p - rate * g / np.sqrt(_rmsprop(p, s, g, rate, rho)[1]) + 1e-7,
+                    _rmsprop(p, s, g, rate, rho)[1],
+                ),
+                "Falta el 1e-7, dentro de la raíz: np.sqrt(s + 1e-7).",
+            ),
+            (
+                lambda p, s, g, rate, rho: (
                     p - rate * g / np.sqrt(s + 1e-7),
                     _rmsprop(p, s, g, rate, rho)[1],
                 ),
@@ -184,6 +204,8 @@ def check_rmsprop(function):
                 "Están al revés: se devuelven p, s, en ese orden.",
             ),
         ),
+        message="{name} no es lo que dan las dos fórmulas: primero s, y con esa s nueva, p. Mira "
+        "los paréntesis de 1 - rho y que en p estén la tasa y g.",
     )
 
 
@@ -256,6 +278,15 @@ def check_adamw(function):
                 "Aquí el 1e-7 va fuera de la raíz.",
             ),
             (
+                lambda p, m, s, rate, decay: p - rate * decay * p - rate * m / np.sqrt(s),
+                lambda p, m, s, rate, decay: p - rate * decay * p - rate * m / np.sqrt(s) + 1e-7,
+                "Falta el 1e-7 en la división: entre (np.sqrt(s_corregida) + 1e-7).",
+            ),
+            (
+                lambda p, m, s, rate, decay: rate * decay * p - rate * m / (np.sqrt(s) + 1e-7),
+                "tasa * decae * p es lo que se le quita a cada peso: encogidos es p menos eso.",
+            ),
+            (
                 lambda p, m, s, rate, decay: (
                     p - rate * decay * np.sign(p) - rate * m / (np.sqrt(s) + 1e-7)
                 ),
@@ -298,8 +329,8 @@ def check_pick(function):
         "elegir_tasa",
         right=_pick,
         inputs=[
+            test(3, 75, 3),  # aquí se separan la media de cinco y la de nueve
             test(0, 40, 10),
-            test(1, 75, 3),
             test(2, 120, 1),
             test(5, 31, 4.0),
             (np.geomspace(0.01, 1, 9), early, 10),  # el mínimo, casi al principio
@@ -312,6 +343,11 @@ def check_pick(function):
                 lambda rates, losses, margin: rates[np.argmin(losses)] / margin,
                 "{call}: buscas la menor sin suavizar, y un lote con suerte engaña. Suaviza "
                 "primero, con la media de cada cinco.",
+            ),
+            (
+                lambda rates, losses, margin: _pick(rates, losses, margin, width=9, offset=4),
+                lambda rates, losses, margin: _pick(rates, losses, margin, width=9),
+                "Suavizas con nueve, como en la figura: aquí son cinco, y su centro, el 2.",
             ),
             (
                 lambda rates, losses, margin: _pick(rates, losses, margin, offset=0),
@@ -350,6 +386,15 @@ def check_pick(function):
                 ),
                 'Con mode="same" las medias de las puntas se hacen con ceros de relleno, y parecen '
                 'más bajas: usa mode="valid".',
+            ),
+            (
+                lambda rates, losses, margin: (
+                    rates[2 + np.argmin(np.convolve(losses, np.ones(5) / 5))] / margin
+                ),
+                lambda rates, losses, margin: (
+                    rates[np.argmin(np.convolve(losses, np.ones(5) / 5))] / margin
+                ),
+                'Falta mode="valid": sin él, en las puntas no caben las cinco, y salen más bajas.',
             ),
             (
                 lambda rates, losses, margin: (
@@ -396,7 +441,7 @@ def check_one_cycle(function):
         mistakes=(
             (
                 lambda step, total, peak: _one_cycle(step, total, peak, ends=(1, 10, 1, 1000)),
-                "{call}: has puesto arriba las puntas y abajo el medio: es al revés.",
+                "{call}: empieza en maxima / 10; lo más alto, maxima, está en 0.45 * total.",
             ),
             (
                 lambda step, total, peak: _one_cycle(step, total, peak, ends=(10, 1, 10, 10)),
@@ -451,7 +496,8 @@ def check_distinct(function):
         right=lambda a, b: bool((a > b).all() or (a < b).all()),
         inputs=[
             pair(0, 8, 0.3),
-            pair(1, 5, -0.3),
+            pair(1, 8, -0.3),
+            pair(2, 5, 0.3),  # solo falla quien da por hecho que son ocho
             (base, base + 0.001),  # gana siempre, aunque la peor de una es menor que otras
             (base, base - 0.001),
             (base, base + np.array([0.05, 0.04, 0.06, -0.001])),
@@ -470,6 +516,15 @@ def check_distinct(function):
             (
                 lambda a, b: bool(a.min() > b.max() or a.max() < b.min()),
                 "{call}: comparas todas con todas. La pareja es la misma semilla: a > b.",
+            ),
+            (
+                lambda a, b: bool(np.sum(a > b) == 8 or np.sum(a < b) == 8) and len(a) == 8,
+                lambda a, b: (
+                    "Aquí las semillas no son ocho, sino "
+                    f"{len(a)}: compara con len(a), o usa .all()."
+                    if len(a) != 8 and (a < b).all()
+                    else None
+                ),
             ),
             (
                 lambda a, b: bool((a > b).all()),
@@ -505,7 +560,7 @@ quiz(
 quiz(
     "8.2.A2",
     correct="c",
-    why="Sí: por eso el peso que más se movía era el que menos encogía.",
+    why="Sí: por eso, con ℓ2, el peso de gradientes grandes casi no encogía.",
     wrong={
         "a": "Con el descenso de siempre sí son lo mismo; con Adam, no: mira la figura.",
         "b": "Es al revés: a ese peso se le divide entre una raíz enorme y casi no encoge.",

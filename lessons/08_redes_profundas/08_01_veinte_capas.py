@@ -25,7 +25,7 @@ import tensorflow as tf
 # %% [markdown]
 # ## 1 · ¿Por qué no aprenden veinte capas?
 #
-# Hasta ahora tus redes tenían una o dos capas ocultas. ¿Y veinte? Vuelven las prendas: 10 000 para aprender y
+# Hasta ahora has entrenado redes de pocas capas ocultas. ¿Y veinte? Vuelven las prendas: 10 000 para aprender y
 # 5000 para comparar. Esta vez les restamos la media y las dividimos entre la
 # desviación, las dos **de las que sirven para aprender**. Así entran con media 0 y desviación 1, y podremos seguir
 # qué les pasa de capa en capa.
@@ -145,8 +145,8 @@ print(f"0.25, veinte veces: {0.25**20:.1g}")
 # de cuadrados 1, hace falta $n\,v = 1$ para que $z$ tenga varianza 1. De ahí salen tres recetas:
 #
 # - **LeCun**: $v = 1/n$. La señal pasa, si la activación no la encoge.
-# - **Glorot**: $v = 2/(n + m)$, con $m$ salidas. Hacia atrás se suman $m$ culpas, y pedirían $1/m$: es el
-#   punto medio. Si $m = n$, es la de LeCun.
+# - **Glorot**: $v = 2/(n + m)$, con $m$ salidas. Hacia atrás se suman $m$ culpas, y pedirían $1/m$: divide
+#   entre la media de $n$ y $m$. Si $m = n$, es la de LeCun.
 # - **He**: $v = 2/n$. ReLU pone a cero la mitad y deja la media de $a^2$ a la mitad; el 2 lo compensa.
 #
 # ### Ejercicio 8.1.1
@@ -190,8 +190,8 @@ for name, variance in wanted.items():
 # ### Ejercicio 8.1.2
 #
 # Escribe `desviaciones(x, pesos, activacion)`: pasa las muestras `x`, una por fila, por una capa tras otra, y devuelve
-# una lista con la desviación estándar de lo que sale de cada una. `pesos` es una lista de matrices (sin sesgos) y
-# `activacion`, una función de NumPy. Cada capa calcula `activacion(x @ matriz)`.
+# una lista con la desviación estándar de todo lo que sale de cada una: un número por capa. `pesos` es una lista de
+# matrices (sin sesgos) y `activacion`, una función de NumPy. Cada capa calcula `activacion(x @ matriz)`.
 
 # %% tags=["ejercicio"]
 def desviaciones(x, pesos, activacion):
@@ -410,8 +410,9 @@ pairs = {
     "al predecir": ((batch - kept[0]) / np.sqrt(kept[1] + 0.001),
                     layer(batch, training=False))}
 for name, (ours, theirs) in pairs.items():
-    print(f"{name}: ¿como Keras? {np.allclose(ours, theirs, atol=1e-4)}   "
-          f"media de lo que sale: {np.mean(ours):.1f}")
+    print(f"{name}: ¿como Keras? {np.allclose(ours, theirs, atol=1e-4)}")
+for name in ("al entrenar", "al predecir"):
+    print(f"{name}, media de lo que sale: {pairs[name][0].mean():.1f}")
 
 # %% [markdown]
 # **Qué observas.** Es la misma cuenta. Con un solo lote, lo guardado aún no se parece a lo de verdad, y al predecir sale
@@ -506,7 +507,7 @@ check("8.1.5", recortar)
 
 # %% [markdown] presenta="global_clipnorm, clipvalue"
 # En Keras es un ajuste del optimizador, `global_clipnorm`, con su tope. Hay otros dos, *clipnorm*, que mira cada matriz
-# por su cuenta, y *clipvalue*, cada número, con lo que la dirección cambia:
+# por su cuenta, y *clipvalue*, cada número. Con los dos la dirección cambia; con el segundo, así:
 
 # %%
 long_gradient = np.array([3.0, 4.0])
@@ -515,16 +516,18 @@ print("por valor:", np.clip(long_gradient, -1, 1))
 
 # %% [markdown] presenta="keras.initializers.VarianceScaling"
 # Fabriquemos una red enferma: diez capas de ReLU con ocho veces la varianza de LeCun, cuatro la de He
-# (`VarianceScaling` deja elegir el 8). Dos entrenamientos iguales, con recorte y sin él.
+# (`VarianceScaling` deja elegir el 8). La entrenamos con recorte y sin él; después, una sana.
 #
-# **Predice:** la misma red y los mismos datos: ¿qué acertará cada una?
+# **Predice:** los mismos datos y las mismas épocas: ¿qué acertará cada una?
 
 # %%
-for name, settings in (("sin recorte", {}),
-                       ("con recorte", {"global_clipnorm": 20.0})):
+for name, times, settings in (
+        ("sin recorte", 8.0, {}),
+        ("con recorte", 8.0, {"global_clipnorm": 20.0}),
+        ("sana, con He", 2.0, {})):
     set_seed(42)
-    exploding = deep_network("relu", depth=10,
-                             start=keras.initializers.VarianceScaling(8.0))
+    start = keras.initializers.VarianceScaling(times)
+    exploding = deep_network("relu", start, depth=10)
     hits = accuracy(train(exploding, epochs=3, **settings))
     lost = np.isnan(exploding.trainable_weights[0]).any()
     print(f"{name}: ≈ {hits:.3f}   ¿más de 0.3? {hits > 0.3}   "
@@ -574,7 +577,7 @@ for momentum in (0.99, 0.9):
 # %% [markdown]
 # ## Práctica: una red de treinta capas que no aprende
 #
-# Alguien te pasa una red de treinta capas. La ha entrenado, y contesta al azar:
+# Alguien te pasa una red de treinta capas. La ha entrenado, y acierta como el azar:
 
 # %% [markdown] tags=["docente"]
 # **{{minutos}}**, con la autoevaluación. Antes de probar nada, que miren el gradiente y digan qué enfermedad es. Apunta en la
@@ -631,7 +634,7 @@ check("8.1.A1", respuesta_1)
 #
 # - a) Los que Keras pone si no se dice nada.
 # - b) Los de LeCun.
-# - c) Todos iguales, con la varianza justa.
+# - c) Todos iguales, del tamaño justo.
 # - d) Los de He.
 
 # %% tags=["ejercicio"]
@@ -659,7 +662,7 @@ check("8.1.A3", respuesta_3)
 # ## Resumen
 #
 # - La regla de la cadena multiplica: con sigmoides, a la primera de veinte capas no le llega nada.
-# - Cada activación pide su varianza: ReLU, la de He; SELU, la de LeCun; tanh, la de Glorot.
+# - Cada activación pide su varianza: ReLU, la de He; SELU, la de LeCun.
 # - Leaky ReLU, ELU, SELU, GELU, Swish y Mish dejan pasar culpa también por la izquierda.
 # - La normalización por lotes vuelve a centrar en cada capa: con el lote al entrenar, con su memoria al predecir.
 # - Más capas no es mejor hasta que se mide.

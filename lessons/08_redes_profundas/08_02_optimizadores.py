@@ -3,7 +3,7 @@
 #
 # | | |
 # |---|---|
-# | **Objetivos** | Escribir siete optimizadores en pocas líneas y comprobar cada uno con Keras; explicar por qué AdamW no es Adam con ℓ2; buscar una tasa con la prueba de rango; escribir un horario para la tasa; comparar optimizadores sin hacer trampa, y decir qué diferencias no se distinguen |
+# | **Objetivos** | Escribir Nesterov y RMSProp, y comprobar ocho optimizadores con Keras; explicar por qué AdamW no es Adam con ℓ2; buscar una tasa con la prueba de rango; escribir un horario para la tasa; comparar optimizadores sin hacer trampa, y decir qué diferencias no se distinguen |
 # | **Duración** | {{minutos}} |
 # | **Requisitos** | El momento y Adam (lección {{lotes_y_optimizadores}}), la red escrita con NumPy ({{como_aprende_una_red}}) y el decaimiento coseno ({{una_red_mejor}}) |
 # | **Datos** | Fashion-MNIST: 70 000 imágenes de prendas, de Zalando (licencia MIT), incluidas en el curso |
@@ -109,8 +109,8 @@ for name, path in both.items():
     print(f"{name}: se pasa del fondo, a lo largo, {path[:, 0].max():.2f}")
 
 # %% [markdown] presenta="keras.Variable, .apply, keras.ops.convert_to_tensor, keras.ops.convert_to_numpy"
-# **Qué observas.** La que mira adelante frena antes de pasarse, y a lo ancho se calma en pocos pasos; la pelota aún
-# se balancea. El precio es el mismo: un gradiente por paso.
+# **Qué observas.** La que mira adelante se pasa menos y, con esta tasa, se calma a lo ancho en pocos pasos; la pelota
+# aún se balancea. El precio es el mismo: un gradiente por paso.
 #
 # ¿Lo hace así Keras? Un optimizador suyo también se puede usar suelto: `keras.Variable` guarda el punto, y `apply` da
 # un paso con el gradiente que se le entrega (`convert_to_tensor` y `convert_to_numpy` pasan de NumPy a Keras y de
@@ -173,14 +173,15 @@ def adagrad(p, memory, g, t, rate):
     return (p - rate * g / np.sqrt(square + 1e-7),
             np.array([memory[0], square]))
 
-path = walk(adagrad, 0.2, steps=300)
-lengths = np.linalg.norm(np.diff(path, axis=0), axis=1)
-print("los pasos 1, 10, 100 y 300 miden", lengths[[0, 9, 99, 299]].round(4))
-print(f"el último queda a {np.linalg.norm(path[-1]):.2f} del fondo")
+for rate in (0.2, 2):
+    path = walk(adagrad, rate, steps=300)
+    lengths = np.linalg.norm(np.diff(path, axis=0), axis=1)
+    print(f"tasa {rate}: pasos 1, 10 y 300", lengths[[0, 9, 299]].round(4),
+          "final:", path[-1].round(2))
 
 # %% [markdown] presenta="RMSProp"
-# **Qué observas.** Los pasos se encogen sin parar, y trescientos no le bastan: AdaGrad recuerda para siempre la
-# primera ladera, aunque ya esté lejos.
+# **Qué observas.** Los pasos se encogen sin parar: AdaGrad recuerda para siempre la primera ladera. Con tasa 0.2,
+# trescientos no le bastan; la grande lo salva, en un valle tan sencillo.
 #
 # **RMSProp** lo arregla olvidando: en vez de la suma, una **media que olvida**. Cada paso conserva una
 # parte $\rho$ de la media que había y añade $1 - \rho$ del cuadrado nuevo.
@@ -214,7 +215,7 @@ far = np.linalg.norm(walk(rmsprop, 0.05, 300), axis=1)
 print("RMSProp, los tres últimos pasos: a", far[-3:].round(3), "del fondo")
 
 # %% [markdown] presenta="Nadam"
-# **Qué observas.** AdaGrad baja a lo ancho en pocos pasos y se va quedando sin fuerzas a lo largo. RMSProp llega,
+# **Qué observas.** AdaGrad, con esa tasa, se va quedando sin fuerzas a lo largo. RMSProp llega,
 # pero no se posa: cerca del fondo el gradiente es pequeño, la media también, y el cociente sigue dando
 # pasos casi igual de largos. Por eso se queda temblando a la misma distancia. Para posarse hay que bajar la
 # tasa: es la sección 5.
@@ -228,8 +229,8 @@ print("RMSProp, los tres últimos pasos: a", far[-3:].round(3), "del fondo")
 #
 # $$u_t = 0.9\,\big(1 - 0.5 \cdot 0.96^t\big)$$
 #
-# Empieza cerca de la mitad de 0.9 y sube hasta él. Así lo escribe Keras; en muchos libros $u_t$ es siempre 0.9, y
-# con los mismos gradientes el camino es otro.
+# Empieza cerca de la mitad de 0.9 y sube hasta él; al corregir, el $0.9^t$ de Adam es el producto de las $u$. Así
+# lo escribe Keras; en muchos libros $u_t$ es siempre 0.9.
 #
 # %% [markdown] tags=["docente"]
 # **{{minutos}}.** No hace falta que nadie memorice Nadam: que señalen en sus líneas qué viene de Adam y qué de Nesterov.
@@ -265,8 +266,8 @@ for name, path in both.items():
 # ($\lambda$ es `weight_decay`; a qué viene, en la sección 3.) Y ahora, los ocho contra Keras, cien pasos cada uno.
 #
 # Tres detalles para que coincidan. AdaGrad, en Keras, empieza la suma en 0.1, no en 0. Épsilon va dentro de la raíz en
-# AdaGrad y RMSProp, y fuera en los Adam. Y la receta de Adam guarda sus 0.9 y 0.999 con 32 bits, que
-# son unas siete cifras: para compararla a la millonésima se los damos con 64, `np.float64`.
+# AdaGrad y RMSProp, y fuera en los Adam (en Keras, antes de corregir: se nota con gradientes minúsculos). Y la
+# receta de Adam guarda sus 0.9 y 0.999 con 32 bits, unas siete cifras: se los damos con 64, `np.float64`.
 
 # %% presenta="numpy.float64"
 def adamw(p, memory, g, t, rate, decay=0.004):
@@ -319,8 +320,9 @@ def arrival(path):
 turn = np.array([[1, -1], [1, 1]]) / np.sqrt(2)
 turned = turn @ np.diag([1.0, 100.0]) @ turn.T
 
-for name in ("descenso", "momento", "Adam"):
-    step, rate = ours[name]
+for name, step, rate in (("descenso", plain, 0.019),
+                         ("momento", momentum, 0.01),
+                         ("Adam", adam, 0.2), ("Adam, a 1", adam, 1)):
     p, memory, path = turn @ start, np.zeros((2, 2)), []
     for t in range(1, 601):
         p, memory = step(p, memory, turned @ p, t, rate)
@@ -329,15 +331,16 @@ for name in ("descenso", "momento", "Adam"):
           f"girado, en {arrival(np.array([turn @ start, *path])):3d}")
 
 # %% [markdown]
-# **Qué observas.** Al descenso y al momento les da igual, pero Adam pierde su ventaja: ninguno de los dos pesos tiene, por
-# sí solo, una escala que corregir. Adam no endereza cualquier valle alargado, solo el que se alarga por los ejes.
+# **Qué observas.** Al descenso y al momento les da igual. Adam, con la misma tasa, tarda el triple: ninguno de los dos
+# pesos tiene, por sí solo, una escala que corregir. (Con tasa 1 se acerca al momento, sin ganarle.) Adam no endereza
+# cualquier valle alargado, solo el que se alarga por los ejes.
 #
 # ## 3 · ¿Por qué AdamW no es Adam con ℓ2?
 #
 # Una red con los pesos más pequeños suele memorizar menos. Hay dos maneras de empujarlos hacia cero:
 #
-# - **ℓ2**: sumar a la pérdida $\tfrac{\lambda}{2} p^2$, como hace Ridge. Su gradiente es $\lambda p$, así que
-#   el optimizador recibe $g + \lambda p$;
+# - **ℓ2** (la L2 de {{sobreajuste}}): sumar a la pérdida $\tfrac{\lambda}{2} p^2$. Su gradiente es $\lambda p$, así
+#   que el optimizador recibe $g + \lambda p$;
 # - **decaer** (*weight decay*): dejar el gradiente en paz y, aparte, encoger los pesos: $p \leftarrow p - \eta\lambda p$.
 #
 # Con el descenso de siempre son lo mismo: $p - \eta\,(g + \lambda p) = (p - \eta\lambda p) - \eta g$. Con Adam,
@@ -381,7 +384,8 @@ print(f"decaer: ≈ {decayed[0]:.2f} y ≈ {decayed[1]:.2f}   ¿menos de 0.15? "
 
 # %% [markdown] presenta="AdamW"
 # **Qué observas.** Con ℓ2, el peso de gradientes grandes casi no encoge: su $\lambda p$ se dividió entre una $\sqrt s$
-# enorme. Quien más se mueve es quien menos se frena, al revés de lo que se quería. Decayendo, los dos encogen lo mismo, casi como
+# enorme. Cuánto encoge un peso depende del tamaño de su gradiente, y no se quería eso. Decayendo, los dos encogen lo
+# mismo, más o menos como
 # $(1 - \eta\lambda)^{500}$. Eso es **AdamW** (la *W*, de *weight decay*): sacar el freno fuera de la división.
 #
 # ### ★ Ampliación · Ejercicio 8.2.3
@@ -499,7 +503,7 @@ print("¿Entre 0.02 y 0.5?", bool(0.02 < lowest < 0.5))
 # estalla. La tasa útil está en la bajada, **antes** del fondo: allí ya casi se ha pasado. El consejo habitual es
 # quedarse diez veces por debajo; si la tasa va a ir bajando, se puede empezar más cerca. Es un orden de magnitud, no un
 # veredicto: lo decide la validación. (`np.convolve` con nueve novenos hace la media de cada nueve seguidas; con
-# `mode="valid"`, solo donde caben las nueve, y por eso salen ocho menos.)
+# `mode="valid"`, solo donde caben las nueve.)
 #
 # ### Ejercicio 8.2.4
 #
@@ -532,7 +536,7 @@ check("8.2.4", elegir_tasa)
 #   preguntas, las posiciones y los valores.
 
 # %% [markdown] tags=["docente"]
-# **{{minutos}}.** Tapa la leyenda y que nombren cada curva por su forma. En 8.2.5, quien no conozca `np.interp` lo intentará
+# **{{minutos}}.** Tapa los títulos y que nombren cada curva por su forma. En 8.2.5, quien no conozca `np.interp` lo intentará
 # con tres `if`: también vale. Lo que de verdad importa de la tabla es la distancia entre la fila «fija» y las demás.
 
 # %%
@@ -601,8 +605,8 @@ for ax, name in zip(axes.flat, list(schedules)[1:]):
 
 # %% [markdown]
 # **Qué observas.** Todas menos una empiezan en lo más alto. (La de por rendimiento depende de la validación: aquí, la que
-# dejó una tasa fija.) ¿Cuál sirve más? Para no hacer trampa, cada horario elige su
-# tasa máxima entre tres, en validación; después, cinco semillas nuevas, en parejas con la tasa fija.
+# dejó una tasa fija.) ¿Cuál sirve más? Cada horario elige en validación su tasa máxima, entre tres por debajo del
+# fondo de la prueba de rango; después, cinco semillas nuevas, en parejas con la tasa fija.
 #
 # %%
 def accuracy(p, x, y):
@@ -626,8 +630,9 @@ best_gain = by_schedule["coseno"] - by_schedule["fija"]
 print("¿Gana el coseno, de media?", bool(best_gain.mean() > 0))
 
 # %% [markdown]
-# **Qué observas.** El mismo optimizador y las mismas épocas: solo por bajar la tasa, el coseno acierta más de media,
-# aunque no siempre en todas las semillas: mira la última columna. Entre los horarios, las diferencias son pequeñas: con cinco semillas no se puede decir cuál es mejor.
+# **Qué observas.** El mismo optimizador y las mismas épocas: solo por bajar la tasa, el coseno acierta más de media (la
+# última columna dice en cuántas semillas). Entre los horarios, las diferencias son pequeñas: con cinco semillas no se
+# puede decir cuál es mejor.
 #
 # ### ★ Ampliación · ¿Y en Keras?
 #
@@ -652,8 +657,8 @@ for name, by_keras in in_keras.items():
     print(f"{name:<11} ¿igual que Keras, salvo 1e-6? {max(gaps) < 1e-6}")
 
 # %% [markdown]
-# **Qué observas.** Lo mismo. Fíjate en que piden los pasos totales (`decay_steps`): con menos de los que son, la tasa llega
-# al final antes de tiempo.
+# **Qué observas.** Lo mismo. Ojo con `decay_steps`: con menos pasos de los que son, el coseno llega a cero antes de
+# tiempo, y la potencia y la exponencial bajan más de lo previsto.
 #
 # ## Errores frecuentes
 #
@@ -668,7 +673,7 @@ for name, step, peak in (("Adam, 0.01", adam, 0.01),
     p = train(step, peak, cosine, seed=0)[0]
     scores.append(accuracy(p, x_valid, y_valid))
     print(f"{name:<24} exactitud ≈ {scores[-1]:.3f}")
-print("¿Era casi todo culpa de la tasa?",
+print("¿Era, más de la mitad, culpa de la tasa?",
       bool(scores[2] - scores[1] > scores[0] - scores[2]))
 
 # %% [markdown]
@@ -745,11 +750,11 @@ print(f"del peor al mejor de esos seis ≈ {np.ptp(means):.3f}; "
 
 # %% [markdown]
 # **Qué observas.** El descenso y AdaGrad quedan detrás. Los otros seis caben en punto y medio de exactitud, y la mayoría ganan unas
-# veces y pierden otras: con estos datos no se distinguen. Si alguno gana las ocho, mira por
-# cuánto. Y compara las dos últimas cifras (la segunda, de la sección 5): con el horario se juega uno tanto como con la elección entre estos seis.
+# veces y pierden otras: no se distinguen de Adam. Si alguno gana las ocho, sí: mira por
+# cuánto. Y compara las dos últimas cifras (la segunda, de la sección 5): con el horario se juega uno tanto o más que con la elección entre estos seis.
 #
-# > **Lo que oirás por ahí: «el descenso sin más generaliza mejor que Adam».** Se dijo midiendo redes muy grandes y
-# > entrenamientos muy largos, y se repite como si valiera siempre. Aquí, con el mismo presupuesto:
+# > **Lo que oirás por ahí: «el descenso generaliza mejor que Adam».** Se dijo midiendo entrenamientos muy largos, a
+# > menudo con momento, y se repite como si valiera siempre. Aquí, con el mismo presupuesto:
 
 # %% tags=["resultado"]
 for name in ("descenso", "momento", "Adam"):
@@ -763,9 +768,9 @@ print("¿Y es mayor la distancia de Adam?",
       bool(slack["Adam"] > slack["descenso"]))
 
 # %% [markdown]
-# **Qué observas.** La distancia entre lo aprendido y la prueba es menor con el descenso: de ahí la frase. Pero es menor porque
-# aprendió menos, y en la prueba acierta menos. Lo que se elige es quién acierta más en lo que no ha visto, no quién se separa
-# menos. Con más épocas u otra red, se mide.
+# **Qué observas.** La distancia entre lo aprendido y la prueba es menor con el descenso, pero porque aprendió menos: en
+# la prueba acierta menos. Con momento, casi empata con Adam. Se elige a quien acierta más en lo que no ha visto, no a
+# quien se separa menos. Con más épocas u otra red, se mide.
 
 # %% [markdown]
 # ### ★ Ampliación · ¿Y semilla a semilla?
