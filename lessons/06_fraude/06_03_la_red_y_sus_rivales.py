@@ -288,7 +288,7 @@ print("¿Empeora alguna, con todo su intervalo por debajo de 0?",
 
 # %% [markdown]
 # **Qué observas.** De ninguna se puede decir que gane con margen a la red corriente; y alguna pierde, con todo su
-# intervalo por debajo de 0. El submuestreo tira más del 99 % de los pagos normales y se convierte en una lotería: compara
+# intervalo por debajo de 0. (Con otras semillas sale casi siempre lo mismo; si a la corriente le toca una mala, no.) El submuestreo tira más del 99 % de los pagos normales y se convierte en una lotería: compara
 # sus dos sorteos, que solo se distinguen en **qué** pagos se salvaron. (A cambio entrena en un momento: con mil millones de
 # pagos, quizá compense.) A la logística le convenía equilibrar; en la red no se ve: **se mide, no se cree**. Lo que los pesos le hacen a las probabilidades, lo verás en
 # {{la_red_y_la_decision}}.

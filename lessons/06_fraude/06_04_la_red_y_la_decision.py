@@ -463,7 +463,7 @@ print(f"Coste en la prueba ≈ {euros(test, final):.0f} € de {never:.0f} €; 
 
 # %% [markdown] presenta="course_utils.expected_cost, .total"
 # **Qué observas.** Con el mismo equipo y los mismos 23 avisos, ordenar por pérdida esperada gana a ordenar por probabilidad, y
-# la diferencia no cabe en la suerte de la muestra. **Cuánto** gana es otra cosa: el intervalo es
+# la diferencia no cabe en la suerte de la muestra (con otra semilla de la red, alguna vez cupo). **Cuánto** gana es otra cosa: el intervalo es
 # anchísimo, porque el dinero está en unos pocos fraudes. Y recalibrar, que mejoró las cuentas, apenas cambia la lista.
 #
 # ## Errores frecuentes

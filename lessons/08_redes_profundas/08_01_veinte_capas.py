@@ -63,8 +63,7 @@ def deep_network(activation, start, depth=20, between=()):
 def train(network, epochs=5, **settings):
     """Entrena con SGD y devuelve lo que contesta a las de validación."""
     network.compile(keras.optimizers.SGD(0.01, **settings),
-                    loss="sparse_categorical_crossentropy",
-                    steps_per_execution=8)
+                    loss="sparse_categorical_crossentropy")
     network.fit(x_train, y_train, batch_size=64, epochs=epochs, verbose=0)
     return np.asarray(network(x_valid)).argmax(axis=1)
 
