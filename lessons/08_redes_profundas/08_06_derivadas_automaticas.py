@@ -465,7 +465,7 @@ maps = [np.abs(pixel_slopes(garments, x_valid[i], answers[i]))
 names = ("pantalón", "sandalia", "bolso", "botín")
 fig = plot_image_grid(
     [*x_valid[shown], *(each / each.max() for each in maps)],
-    [*names, *(f"sensibilidad: {name}" for name in names)], columns=4)
+    [*names, *(f"mapa: {name}" for name in names)], columns=4)
 
 # %% [markdown]
 # **Qué observas.** Arriba, cuatro prendas, con lo que la red dice que son; debajo, más claros, los píxeles que más pesan
