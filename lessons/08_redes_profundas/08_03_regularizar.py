@@ -496,7 +496,7 @@ print("¿Rechaza el PCA todo el ruido, y casi todas las cifras?",
       refusals["ruido"][2] > 0.99 and refusals["cifras"][2] > 0.8)
 
 # %% [markdown]
-# **Qué observas.** El comité duda de las cifras, igual que la red sola. Del ruido y del negativo, casi nunca: está de acuerdo, y
+# **Qué observas.** El comité duda de las cifras, igual que la red sola. Del ruido y del negativo, muy pocas veces: está de acuerdo, y
 # equivocado. El PCA los ve a la primera, porque hace otra pregunta. Con las mitades ninguno de los tres vale mucho. Para decir «no sé»
 # hacen falta las dos: ¿se parece a lo que vi?, y si se parece, ¿qué es?
 
@@ -586,8 +586,8 @@ without = {"segunda capa": False, "normalizar": False, "dropout": 0.0,
            "calentar": 0.0, "bajar la tasa": False}
 
 # %% [markdown]
-# (Con una tasa fija, 0.01 es demasiado: para no perder por eso, que es el primer error de {{optimizadores}}, lleva la suya,
-# 0.002, y tampoco calienta.)
+# (La tasa fija no calienta, y lleva la de antes, 0.002: con 0.01, que solo se aguanta un rato, perdería por eso, el primer error de
+# {{optimizadores}}.)
 
 # %%
 def cook(recipe, seed, epochs=10):
