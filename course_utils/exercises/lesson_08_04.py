@@ -491,7 +491,7 @@ quiz(
         "b": "Las capas copiadas son capas corrientes: se pueden descongelar.",
         "d": "set_weights solo copia números: no decide cuáles se entrenan.",
     },
-    hint="Mira el segundo error frecuente.",
+    hint="Mira el primer error frecuente.",
 )
 quiz(
     "8.4.A3",
