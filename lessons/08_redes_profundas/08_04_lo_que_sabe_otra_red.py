@@ -239,8 +239,8 @@ def reuse(source, count):
 networks = {count: compiled(reuse(base, count)) for count in (0, 1, 2, 4)}
 for count, network in networks.items():
     free = sum(w.shape.num_elements() for w in network.trainable_weights)
-    print(f"{count} congeladas: {free:6d} de {network.count_params()} pesos "
-          "se entrenan")
+    print(f"{count} congeladas: se entrenan {free:6d} de "
+          f"{network.count_params()} pesos")
 
 # %% [markdown]
 # Con cero capas copiadas es la red desde cero. La tercera capa es `Flatten`, que no tiene pesos: por eso de 2 se pasa a
@@ -295,7 +295,8 @@ two = by_count[2]
 print(f"dos menos ninguna ≈ {np.mean(two - zero):+.3f}, gana ≈ "
       f"{np.sum(two > zero)} de 6   ¿de media? {two.mean() > zero.mean()}")
 print(f"dos menos cuatro ≈ {np.mean(two - whole):+.3f}, gana ≈ "
-      f"{np.sum(two > whole)} de 6   ¿de media? {two.mean() > whole.mean()}")
+      f"{np.sum(two > whole)} de 6   ¿de media? "
+      f"{two.mean() > whole.mean()}")
 
 # %% [markdown]
 # **Qué observas.** Las dos convoluciones sirven para cualquier prenda; la densa, no. Es lo habitual: las primeras capas
@@ -334,8 +335,8 @@ for seed in SAMPLES:
         found.append(practice(networks[0], shoes, few(shoes, 50, seed),
                               rate, seed + 1000))
 for rate, found in tuned.items():
-    print(f"descongelada, tasa {rate:<4g} ≈ {np.mean(found):.3f}   gana a la "
-          f"congelada ≈ {np.sum(np.array(found) > whole)} de 6")
+    print(f"descongelada, tasa {rate:<4g} ≈ {np.mean(found):.3f}   gana a "
+          f"la congelada ≈ {np.sum(np.array(found) > whole)} de 6")
 print("¿Mejora con 0.03, de media?",
       bool(np.mean(tuned[0.03]) > whole.mean()))
 print("¿Estropea la tasa 1, más de 0.05?",
@@ -603,7 +604,7 @@ print("¿Gana la logística a las tres redes, con la camisa?",
 
 # %% [markdown]
 # **Qué observas.** La misma idea ayuda o estorba según las prendas y según lo que se copie. Y con el abrigo y la camisa, quien
-# gana no necesita otra red ni capas: unas pocas etiquetas y una logística. Transferir es una apuesta que se mide, con varias
+# gana no necesita otra red ni capas: es la logística. Transferir es una apuesta que se mide, con varias
 # muestras, en parejas y con el listón delante.
 #
 # ## Autoevaluación
