@@ -1,16 +1,23 @@
 """Comprobaciones de la lección 8.6, Derivadas automáticas."""
 
+import contextlib
 import functools
 import math
-from collections import namedtuple
 
 import numpy as np
 
 from . import expect
 from .core import exercise, quiz
 
-# Como los de la lección: con valor y pendiente, y que no se pueden cambiar.
-Dual = namedtuple("Dual", "value slope")
+
+class Dual:
+    """Como los de la lección, con valor y pendiente, pero que no se pueden cambiar."""
+
+    def __init__(self, value, slope=0.0):
+        self._pair = value, slope
+
+    value = property(lambda self: self._pair[0])
+    slope = property(lambda self: self._pair[1])
 
 
 def _dual(value, name):
@@ -123,7 +130,7 @@ def check_dual_rules(times, exponential):
     hints=(
         "La regla de la potencia, y la de la cadena: la pendiente es "
         "`n * a.value ** (n - 1) * a.slope`.",
-        "El mayor es uno de los dos, entero: `a if a.value >= b.value else b`.",
+        "El mayor es uno de los dos, tal cual: `a if a.value >= b.value else b`.",
     ),
     praise="Con el mayor se escribe una ReLU, y con la potencia se divide.",
 )
@@ -208,6 +215,9 @@ class _Node:
         return f"Node({self.value})"
 
 
+_Node.__name__ = "Node"  # como lo llama la lección: así sale en los mensajes
+
+
 _SHAPE = (
     "multiplicar debe devolver un Node con su valor y la lista de sus padres, cada uno en una "
     "tupla con su derivada local: Node(…, [(a, …), (b, …)])."
@@ -220,6 +230,10 @@ def _product(value, name):
         result, pairs = value.value, [(parent, local) for parent, local in value.parents]
     except Exception:
         expect.wrong(_SHAPE)
+    if not pairs:
+        expect.wrong(
+            "Al nodo le faltan sus padres: sin ellos la culpa no puede seguir hacia atrás."
+        )
     if not all(isinstance(parent, _Node) and parent.label for parent, _ in pairs):
         expect.wrong("Los padres son los propios nodos que llegan, a y b, y no sus valores.")
     numbers = [expect.real(local, "cada derivada local") for _, local in pairs]
@@ -311,8 +325,9 @@ def check_tape(product, backwards):
                 "Falta un padre: los dos números pueden moverse.",
             ),
             (
-                lambda a, b: _Node(a.value * b.value),
-                "Al nodo le faltan sus padres: sin ellos la culpa no puede seguir hacia atrás.",
+                lambda a, b: _Node(a.value * b.value, [(a, 0.0), (b, 0.0)]),
+                "Tus derivadas locales valen 0, como los grad antes de repartir la culpa: son los "
+                "valores, con .value.",
             ),
         ),
         message="{call} no apunta lo pedido: el valor es el producto; la derivada local de a, el "
@@ -341,8 +356,8 @@ def check_tape(product, backwards):
             ),
             (
                 lambda tape: _blames(tape, order=1),
-                "Recorres la cinta del primero al último: la culpa va al revés, del último al "
-                "primero.",
+                "La culpa no pasa de los padres del último nodo. ¿Recorres la cinta del primero al "
+                "último? Va al revés. ¿O está el return dentro del for?",
             ),
             (
                 lambda tape: _blames(tape, local=False),
@@ -434,6 +449,40 @@ def _own(tf, scores, label):
     praise="La misma cinta, preguntando por los píxeles y no por los pesos.",
 )
 def check_saliency(function):
+    with contextlib.ExitStack() as stack:
+        stack.push(_explain_lost)
+        _check_saliency(function)
+
+
+# Lo que dice Python, y lo que pasa.
+_LOST = (
+    (
+        "abs(): 'NoneType'",
+        "El gradiente es None: de los píxeles a los puntos no hay camino en la cinta. Vigílalos "
+        "con `cinta.watch(pixeles)`, dentro del with y antes de llamar a la red, y dale a la red "
+        "esos mismos píxeles.",
+    ),
+    (
+        "out of bounds",
+        "La red da una fila de puntos por imagen, y el lote es de una: la primera fila, y de ella, "
+        "`clase`: [0, clase].",
+    ),
+    (
+        "no attribute '_id'",
+        "La cinta no ve lo que pasa por NumPy: los puntos son `red(…)`, sin predict ni .numpy().",
+    ),
+)
+
+
+def _explain_lost(kind, mistake, traceback):
+    """Si la función se detuvo con uno de esos errores, lo dice con sus palabras."""
+    python = str(getattr(mistake, "__cause__", None))
+    for piece, message in _LOST:
+        if piece in python:
+            expect.wrong(message)
+
+
+def _check_saliency(function):
     def absolute(score):
         return lambda *arguments: np.abs(_slopes(score)(*arguments))
 
@@ -490,8 +539,15 @@ def _after(function, name):
     """Exige una función de la culpa, y devuelve lo que hace con una que llega."""
     import tensorflow as tf
 
-    expect.function(function, name)
-    return expect.numeric(expect.call(function, tf.constant(_ARRIVING)), f"lo que devuelve {name}")
+    if not callable(function):
+        expect.wrong(
+            "Lo segundo que se devuelve es una función, no un valor: recibe la culpa que llega y "
+            "da la que sigue."
+        )
+    passed = expect.call(function, tf.constant(_ARRIVING))
+    if isinstance(passed, (int, float)):  # siempre el mismo número, llegue lo que llegue
+        passed = np.full_like(_ARRIVING, passed)
+    return expect.numeric(passed, f"lo que devuelve {name}")
 
 
 @exercise(

@@ -27,20 +27,20 @@ import tensorflow as tf
 # ## 1 · ¿Cuánto se equivoca quien mide una pendiente?
 #
 # En {{como_aprende_una_red}} derivaste una red a mano, y en {{la_cocina}} lo hizo TensorFlow. ¿Cómo? Hay cuatro maneras de
-# derivar, y hoy las verás con la misma función:
+# derivar, las dos últimas **automáticas**, y hoy las verás con la misma función:
 #
 # $$f(x, y) = x\,p + e^{p} \qquad\text{con}\qquad p = x\,y$$
 #
-# **La primera, a mano**: $\partial f/\partial x = 2xy + y\,e^{xy}$ y $\partial f/\partial y = x^2 + x\,e^{xy}$. Exacta, pero hay
-# que rehacerla cada vez que cambia la función.
+# **La primera, a mano** (la pendiente de $e^p$ es $e^p$): $\partial f/\partial x = 2xy + y\,e^{xy}$ y
+# $\partial f/\partial y = x^2 + x\,e^{xy}$. Exacta, pero hay que rehacerla con cada función.
 #
 # **La segunda, diferencias finitas**: mover un poco, $h$, a cada lado y medir. En {{descenso_de_gradiente}} usaste
-# $h = 0.00001$ sin decir por qué. (`f` recibe también qué exponencial usar: cada sección traerá la suya.)
+# $h = 0.00001$, y $10^{-17}$ falló. (`f` recibe también qué exponencial usar: cada sección traerá la suya.)
 #
-# **Predice:** cuanto más pequeño sea $h$, ¿más exacta la pendiente? ¿También con $h = 10^{-15}$?
+# **Predice:** ¿con qué $h$ será más exacta la pendiente: $10^{-2}$, $10^{-5}$, $10^{-8}$ o $10^{-11}$?
 
 # %% [markdown] tags=["docente"]
-# **{{minutos}}.** Casi todos dirán que sí. Antes de la figura, pregunta cuántas cifras buenas quedan al restar dos números que
+# **{{minutos}}.** Muchos dirán que el menor. Antes de la figura, pregunta cuántas cifras quedan al restar números que
 # coinciden en casi todas. La U se dibuja en la pizarra con dos rectas: una sube con $h$, y la otra baja.
 
 # %%
@@ -84,7 +84,7 @@ print("¿Mil veces mayor con 32 bits?",
 # truncamiento** (*truncation*): se mide una cuerda y no la tangente, y dividir $h$ entre 10 lo divide entre 100. A la
 # izquierda manda el **error de redondeo** (*rounding*): $f(x + h)$ y $f(x - h)$ se parecen tanto que, al restarlas, solo
 # quedan sus últimas cifras, las redondeadas, y encima se dividen entre $h$. Con 64 bits, el fondo está cerca de nuestro
-# 0.00001. Con 32, los de una red, el mejor $h$ es mucho mayor, y el error también.
+# 0.00001. Con 32, los de una red, el mejor $h$ es mucho mayor, y el error también; en el llano, $x + h$ ya es $x$.
 #
 # ## 2 · ¿Y si cada número llevara su pendiente consigo?
 #
@@ -94,7 +94,8 @@ print("¿Mil veces mayor con 32 bits?",
 #
 # $$(a + a'\varepsilon)(b + b'\varepsilon) = ab + (a'b + a\,b')\,\varepsilon$$
 #
-# y ahí está la regla del producto. Cada operación tiene la suya, y al encadenarlas sale la regla de la cadena:
+# y lo que va con $\varepsilon$ es la pendiente del producto. Cada operación tiene su regla, y al encadenarlas sale la
+# de la cadena:
 #
 # | Operación | Valor | Pendiente |
 # |---|---|---|
@@ -177,7 +178,7 @@ print("a mano:", np.round(by_hand(2.0, -0.5), 6))
 # **Qué observas.** Lo mismo, sin la fórmula de la derivada: cada operación aportó su regla. Es la **diferenciación hacia
 # delante** (*forward mode*). Hicieron falta dos pasadas, una por entrada; con los miles de pesos de una red serían miles.
 #
-# ### ★ Ampliación · Lo que oirás por ahí: «deriva la fórmula simbólicamente»
+# ### ★ Ampliación · Lo que oirás por ahí: «la derivada automática busca la fórmula»
 #
 # No ve ninguna fórmula, solo números que pasan. Por eso deriva también un programa que no la tiene, con un ciclo y
 # una condición:
@@ -199,8 +200,8 @@ print(f"midiendo: {(up.value - down.value) / 2e-6:.3f}")
 # %% [markdown]
 # ### ★ Ampliación · Ejercicio 8.6.2
 #
-# Dos reglas más. La potencia: $a^n$, con $n$ un número, tiene pendiente $n\,a^{n-1}\,a'$. Y el mayor de dos duales, que es uno de
-# ellos, entero (ReLU es el mayor entre $z$ y 0). Si en `mayor` empatan los valores, gana `a`.
+# Dos reglas más. La potencia: $a^n$, con $n$ un número, tiene pendiente $n\,a^{n-1}\,a'$. Y el dual de mayor valor, con
+# su pendiente (ReLU es el mayor entre $z$ y 0). Si en `mayor` empatan los valores, gana `a`.
 
 # %% tags=["ejercicio"]
 def elevar(a, n):
@@ -219,9 +220,10 @@ check("8.6.2", elevar, mayor)
 # %% [markdown]
 # ## 3 · ¿Y si se apunta todo y se lee al revés?
 #
-# La cuarta manera es la de las redes. Cada resultado se **apunta** en una lista, la cinta, con sus padres y, de cada padre,
-# la **derivada local**: lo que cambia el resultado por cada unidad suya. En $a \cdot b$, la de $a$ es $b$, y la de $b$ es
-# $a$. Después se recorre la cinta **al revés**, repartiendo la culpa de {{como_aprende_una_red}}:
+# La cuarta manera es la de las redes. Cada número, un nodo, se **apunta** en una lista, la cinta (`tape`), con sus
+# padres (de los que salió) y, de cada uno, la **derivada local**: lo que cambia el resultado por cada unidad suya. En
+# $a \cdot b$, la de $a$ es $b$, y la de $b$ es $a$. Después se recorre la cinta **al revés**, repartiendo la culpa de
+# {{como_aprende_una_red}}:
 #
 # 1. el último resultado tiene culpa 1;
 # 2. del último al primero, cada nodo **suma** a cada padre su culpa por la derivada local.
@@ -398,16 +400,17 @@ for n in (1, 10, 100, 1000):
           f"{costs[2] / costs[0]:10.1f}")
 
 # %% [markdown]
-# **Qué observas.** Hacia delante se recorre la función una vez **por peso**: diez veces más pesos, unas cien veces más
-# cuentas. (Con diferencias finitas, dos veces por peso.) Hacia atrás, el coste es el de la función por un número que no
-# crece: por eso se puede entrenar una red. El precio es **guardar** la cinta entera hasta el final, que es lo que llena la
-# memoria al entrenar. Y con una entrada y mil salidas sería al contrario: hacia delante bastaría una pasada, y hacia atrás
-# haría falta una por salida.
+# **Qué observas.** Hacia delante se recorre la función una vez **por peso**: con mil, cuesta unas 3000 veces la
+# función. (Con diferencias finitas, dos veces por peso.) Hacia atrás, el coste es el de la función por un número que no
+# crece: por eso se puede entrenar una red. (Cinco, y no las tres pasadas de {{como_aprende_una_red}}: la nuestra da
+# culpa hasta a las constantes.) El precio es **guardar** la cinta entera hasta el final, que es lo que llena la memoria
+# al entrenar. Y con una entrada y mil salidas, al contrario: hacia delante basta una pasada; hacia atrás, una por
+# salida.
 #
 # ## 5 · ¿Qué píxeles cambian la decisión?
 #
 # Un gradiente se puede pedir respecto de lo que quieras, no solo de los pesos. ¿Y si la que se mueve es **la imagen**?
-# Una red de prendas, pequeña, que da puntos sin softmax:
+# Una red de prendas, pequeña, que da puntos sin softmax (`from_logits=True` avisa a la pérdida):
 
 # %% [markdown] tags=["docente"]
 # **{{minutos}}.** Pregunta qué significa un píxel «sensible»: no es que sea claro ni que esté en la prenda, sino que moverlo
@@ -429,14 +432,15 @@ garments.fit(x_train, labels[:10_000], batch_size=128, epochs=4,
 answers = np.asarray(garments(x_valid)).argmax(axis=1)
 
 # %% [markdown] presenta=".watch, mapa de sensibilidad, tensorflow.newaxis"
-# La cinta de TensorFlow vigila sola las variables, y una imagen no lo es: `watch` le pide que la vigile. El valor
-# absoluto del gradiente, dibujado, es un **mapa de sensibilidad** (*saliency map*).
+# La cinta de TensorFlow vigila sola las variables, y una imagen no lo es: se le pide con `tape.watch(…)`, lo primero
+# dentro del `with`. El valor absoluto del gradiente, dibujado, es un **mapa de sensibilidad** (*saliency map*).
 #
 # ### Ejercicio 8.6.4
 #
 # Escribe `sensibilidad(red, imagen, clase)`. `imagen` es un array de dos dimensiones; `red` recibe un **lote** de imágenes
-# (aquí, de una: `pixeles[tf.newaxis]`) y da los puntos de cada clase. Devuelve un array con la forma de `imagen`: en cada
-# píxel, cuánto cambian los puntos de `clase` por unidad, sin signo. Convierte antes la imagen con `tf.constant`.
+# (aquí, de una: `pixeles[tf.newaxis]`) y da una fila de puntos por imagen. Devuelve un array con la forma de
+# `imagen`: en cada píxel, cuánto cambian los puntos de `clase` por unidad, sin signo. Convierte antes la imagen con
+# `tf.constant`.
 
 # %% tags=["ejercicio"]
 def sensibilidad(red, imagen, clase):
@@ -470,7 +474,7 @@ fig = plot_image_grid(
 # %% [markdown]
 # **Qué observas.** Arriba, cuatro prendas, con lo que la red dice que son; debajo, más claros, los píxeles que más pesan
 # en esa decisión. En el pantalón destaca el hueco entre las piernas; en el bolso, el asa. Los hay también fuera de la
-# prenda: donde ahora está negro y no debería haber nada.
+# prenda: aclarar ahí lo negro cambiaría los puntos.
 #
 # ### ★ Ampliación · ¿Dice algo el mapa, o es un dibujo bonito?
 #
@@ -533,8 +537,9 @@ print("pendiente:", recorder.gradient(loss, w).numpy())
 # **Qué observas.** 3: solo cuenta el primer factor.
 #
 # **Una regla propia.** La función softplus, $\ln(1 + e^z)$, es una ReLU suavizada, y su derivada es la sigmoide. Con
-# $z = 100$ y 32 bits, $e^z$ no cabe, y las reglas exactas dan infinito entre infinito. `tf.custom_gradient` recibe una
-# función que devuelve dos cosas: el valor, y otra función que convierte la culpa que llega en la que sigue hacia atrás.
+# $z = 100$ y 32 bits, $e^z$ no cabe, y las reglas exactas dan infinito entre infinito. La misma función, escrita de
+# otro modo, cabe; pero en $z = 0$ tiene dos esquinas, y la cinta se equivoca. `tf.custom_gradient` recibe una función
+# que devuelve dos cosas: el valor, y otra función que convierte la culpa que llega en la que sigue hacia atrás.
 
 # %% presenta="tensorflow.math.log, tensorflow.maximum, tensorflow.abs, tensorflow.sigmoid, tensorflow.math.log1p"
 def stable(z):
@@ -543,12 +548,14 @@ def stable(z):
 
 for name, softplus in (
         ("tal cual", lambda z: tf.math.log(1 + tf.exp(z))),
-        ("con su regla", tf.custom_gradient(stable))):
-    z = tf.Variable(100.0)
-    with tf.GradientTape() as recorder:
-        height = softplus(z)
-    print(f"{name}: valor {height.numpy()}, pendiente "
-          f"{recorder.gradient(height, z).numpy()}")
+        ("otra fórmula", lambda z: stable(z)[0]),
+        ("y con su regla", tf.custom_gradient(stable))):
+    for start in (100.0, 0.0):
+        z = tf.Variable(start)
+        with tf.GradientTape() as recorder:
+            height = softplus(z)
+        print(f"{name:<14} z = {start:3.0f}: valor {height.numpy():.3f}, "
+              f"pendiente {recorder.gradient(height, z).numpy():.3f}")
 
 # %% [markdown] presenta="tensorflow.round, paso directo"
 # ### Ejercicio 8.6.5
@@ -611,8 +618,8 @@ print("arreglado, con tf y decimales:", slope_through(tf.square, 3.0))
 # %% [markdown]
 # ### ★ Ampliación · Olvidar que la cinta se acumula
 #
-# Si la cinta propia no se vacía, `backward` vuelve a recorrer lo viejo y **suma** otra vez. (En {{lo_mismo_en_pytorch}} era
-# borrar los gradientes viejos.)
+# Si la cinta propia no se vacía, `backward` **suma** a lo que había lo nuevo y otra vez lo viejo: 6 + 6 + 6. (En
+# {{lo_mismo_en_pytorch}} era borrar los gradientes.)
 
 # %%
 tape.clear()
@@ -645,7 +652,8 @@ print("para aprender:", measures[:80].shape,
       "  para comparar:", measures[80:].shape)
 
 # %% [markdown]
-# La red, con nodos: ReLU es el mayor entre $z$ y 0; la sigmoide, $(1 + e^{-z})^{-1}$, y la pérdida, la entropía cruzada.
+# La red, con nodos, que no saben restar: ReLU es el mayor entre $z$ y 0; la sigmoide, $(1 + e^{-z})^{-1}$, y la
+# pérdida, la entropía cruzada.
 
 # %%
 def power(a, n):
@@ -767,7 +775,7 @@ check("8.6.A2", respuesta_2)
 # **A3.** En la pasada hacia atrás, alguien pone `=` donde va `+=`. ¿Cuándo fallará?
 #
 # - a) Siempre.
-# - b) Cuando un padre se use en más de una operación.
+# - b) Cuando un padre se use más de una vez.
 # - c) Cuando haya más de cien nodos.
 # - d) Nunca: la cinta se recorre una sola vez.
 

@@ -121,6 +121,7 @@ WRONG = {
         ((3, backwards), "debe ser una función"),
         ((lambda a: a, backwards), "TypeError"),
         ((lambda a, b: a.value * b.value, backwards), "debe devolver un Node"),
+        ((lambda a, b: node(a.value * b.value, []), backwards), "le faltan sus padres"),
         ((lambda a, b: node(a.value * b.value, [a, b]), backwards), "debe devolver un Node"),
         ((lambda a, b: node(a.value * b.value, [(2.0, b.value)]), backwards), "los propios nodos"),
         (
@@ -142,12 +143,14 @@ WRONG = {
         ((lambda *args: "mapa",), "debe ser un array"),
         ((lambda network, image, label: image[np.newaxis],), "forma"),
         ((lambda network, image, label: image,), "no es el valor absoluto"),
+        ((lambda network, image, label: np.abs(None),), "cinta.watch"),
     ],
     "8.6.5": [
         ((3,), "debe ser una función"),
         ((lambda: 3,), "TypeError"),
         ((np.round,), "dos cosas"),
-        ((lambda z: (np.round(z), 1.0),), "debe ser una función"),
+        ((lambda z: (np.round(z), 1.0),), "Lo segundo que se devuelve"),
+        ((lambda z: (np.round(z), lambda: z),), "TypeError"),
         ((lambda z: (np.round(z), lambda arriving: None),), "culpa"),
         ((lambda z: (np.round(z), lambda arriving: arriving * 7),), "no es lo pedido"),
         ((lambda z: (np.round(z), lambda arriving: "culpa"),), "array"),
