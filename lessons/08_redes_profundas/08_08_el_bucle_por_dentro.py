@@ -442,7 +442,7 @@ check("8.8.6", ruido)
 # **Predice:** ¿a partir de qué paso compensa haber trazado?
 
 # %% [markdown] tags=["docente"]
-# **{{minutos}}.** El salto del primer paso es lo que hay que señalar. Los segundos cambian de un equipo a otro; el dibujo, no. Lo de la
+# **{{minutos}}.** La altura del primer punto azul es lo que hay que señalar. Los segundos cambian de un equipo a otro; el dibujo, no. Lo de la
 # multiplicación grande suele sorprender: si casi todo el tiempo es calcular, quitar a Python de en medio no se nota.
 
 # %%
@@ -477,7 +477,7 @@ print("¿Menos de la mitad, contando la traza?",
       bool(traced[-1] < eager[-1] / 2))
 
 # %% [markdown]
-# **Qué observas.** La línea azul salta en el primer paso y después casi no sube. La naranja sube siempre igual: en cada
+# **Qué observas.** La línea azul empieza alta, por la traza, y después casi no sube. La naranja sube siempre igual: en cada
 # paso, Python pide las operaciones de una en una. Por eso `fit` también traza.
 #
 # > **Lo que oirás por ahí: «`tf.function` siempre acelera».** Quita a Python de en medio. Si no era Python lo que tardaba, no hay
