@@ -168,7 +168,7 @@ def check_epoch(function):
         def paso(x_batch, y_batch, x=x, seen=seen, losses=losses, mixed=mixed):
             y_batch = np.asarray(y_batch)
             mixed.append(not expect.same(np.asarray(x_batch), x[y_batch - 100]))
-            seen.append(y_batch - 100)
+            seen.append(np.atleast_1d(y_batch - 100))
             losses.append(1.0 + float((y_batch - 100).sum()) ** 2 / 50)
             return tf.constant(losses[-1])
 
@@ -443,7 +443,7 @@ def _images(value, name):
 
 
 @exercise(
-    "8.8.5",
+    "8.8.6",
     hints=(
         "Fuera de la cinta, el gradiente es `cinta.gradient(perdida, x)`: tiene la forma de `x`.",
         "Se suma `empuje = fuerza * tf.sign(cinta.gradient(perdida, x))`: con el signo, todos los "
@@ -512,7 +512,7 @@ def check_attack(function):
 
 
 @exercise(
-    "8.8.6",
+    "8.8.5",
     hints=(
         "El azar, de TensorFlow: `tf.random.normal(tf.shape(x))` da uno de media 0 y desviación 1.",
         "Por fuerza, y sumado: `return x + fuerza * tf.random.normal(tf.shape(x))`",
@@ -569,9 +569,9 @@ def check_noise(function):
 quiz(
     "8.8.A1",
     correct="b",
-    why="Sí: la función de pérdida no sabe nada de la regularización; la guardan las capas.",
+    why="Sí: la función de pérdida no sabe nada de la multa de L2; la guardan las capas.",
     wrong={
-        "a": "Eso apagaría el dropout, no la regularización.",
+        "a": "Sin eso se pierde el dropout; la multa de L2 seguiría en la pérdida.",
         "c": "La métrica solo mide: no cambia ningún peso.",
         "d": "Sin barajar se aprende de otra manera, pero la regularización sigue en la pérdida.",
     },

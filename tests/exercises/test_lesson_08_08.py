@@ -122,8 +122,8 @@ GOOD = {
     "8.8.2": [(epoch,), (lambda *a: np.float64(epoch(*a)),), (lambda *a: tf.constant(epoch(*a)),)],
     "8.8.3": [(accumulate,), (lambda *a: tuple(map(tf.constant, accumulate(*a))),)],
     "8.8.4": [(traces,), (lambda *a: np.int64(traces(*a)),)],
-    "8.8.5": [(attack,), (lambda *a: tf.constant(attack(*a)),)],
-    "8.8.6": [
+    "8.8.6": [(attack,), (lambda *a: tf.constant(attack(*a)),)],
+    "8.8.5": [
         (scaled,),
         (lambda x, s: x + tf.random.normal(tf.shape(x), stddev=s),),
         (lambda x, s: tf.random.normal(tf.shape(x), mean=x, stddev=s),),
@@ -156,6 +156,10 @@ WRONG = {
         ((wrong_epoch(last=False),), "se pierde el último lote"),
         ((wrong_epoch(rows=np.sort),), "el orden en que están los datos"),
         ((wrong_epoch(rows=lambda order: order[::-1]),), "los lotes deben medir 4, 4, 2"),
+        (
+            (lambda step, x, y, order, size: sum(step(x[k], y[k]) for k in order),),
+            "los tuyos miden 1, 1, 1",
+        ),
         ((wrong_epoch(lambda losses, counts: None),), "falta devolver"),
         ((wrong_epoch(lambda losses, counts: "1"),), "debe ser un número"),
         ((wrong_epoch(lambda losses, counts: losses.mean()),), "la media de las pérdidas"),
@@ -185,14 +189,14 @@ WRONG = {
         ((lambda f, inputs: 17,), "no es el valor pedido"),
         ((lambda f, inputs: traces(lambda x: x, inputs),), "no llama a la f"),
     ],
-    "8.8.5": [
+    "8.8.6": [
         ((3,), "debe ser una función"),
         ((lambda model: 1,), "TypeError"),
         ((lambda *a: "x",), "debe ser un array"),
         ((lambda *a: attack(*a)[:1],), "forma"),
         ((lambda *a: attack(*a) * 0.5,), "No son las imágenes atacadas"),
     ],
-    "8.8.6": [
+    "8.8.5": [
         ((3,), "debe ser una función"),
         ((lambda x: 1,), "TypeError"),
         ((frozen,), "se quedó congelado"),
@@ -224,7 +228,7 @@ EQUIVALENT = {
         "`y` por `x` (línea 5)": _SAME_LENGTH,
         "`nuevos` delante de `total` (línea 7)": "se suman igual en el otro orden",
     },
-    "8.8.6": {
+    "8.8.5": {
         "`+` por `-` ante `fuerza * tf.random.normal(tf.shape(x))` (línea 2)": (
             "la normal de media 0 es simétrica"
         ),
