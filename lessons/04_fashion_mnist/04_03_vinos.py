@@ -376,14 +376,14 @@ print("¿Baja la de entrenamiento de 0.001?",
       history.history["loss"][-1] < 0.001)
 print("¿Acaba la de validación a más de 1.1 veces su mínimo?",
       losses[-1] > 1.1 * losses[best])
-print("¿Cambia la exactitud menos de 0.05?",
-      abs(accuracies[-1] - accuracies[best]) < 0.05)
+print("¿Cambia la exactitud menos de 0.1?",
+      abs(accuracies[-1] - accuracies[best]) < 0.1)
 
 # %% [markdown] presenta="parada temprana"
 # **Qué observas.** Es el **sobreajuste** de {{sobreajuste}}: la pérdida de entrenamiento llega casi a cero (la red
 # se sabe los 60 vinos de memoria) y la de validación, tras unas pocas épocas, sube (cuánto, depende de los vinos
 # que tocaron: con otro reparto subió bastante menos). Y ahora lo que
-# no suele contarse: **la exactitud apenas cambia**. La red no falla muchos más vinos; lo que hace
+# no suele contarse: **la exactitud cambia poco**. La red no falla muchos más vinos; lo que hace
 # es fallar **cada vez más segura**. Si solo miras la exactitud, no te enteras. Si alguien
 # va a usar tus probabilidades, importa mucho.
 #

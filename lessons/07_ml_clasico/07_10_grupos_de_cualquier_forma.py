@@ -476,7 +476,7 @@ for name, model, problem in (
     x, y, _ = problems[problem]
     found = model.fit_predict(StandardScaler().fit_transform(x))
     score = adjusted_rand_score(y, found)
-    print(f"{name}: {problem} ≈ {score:.2f}   ¿más de 0.9? {score > 0.9}")
+    print(f"{name}: {problem} ≈ {score:.2f}   ¿más de 0.8? {score > 0.8}")
 
 # %% [markdown]
 # **Qué observas.** Ven las lunas los que van de vecino en vecino: el simple, DBSCAN, HDBSCAN y el espectral. Los
