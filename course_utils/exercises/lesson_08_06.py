@@ -545,6 +545,8 @@ def _after(function, name):
             "da la que sigue."
         )
     passed = expect.call(function, tf.constant(_ARRIVING))
+    if isinstance(passed, (list, tuple)) and len(passed) == 1:
+        passed = passed[0]  # TensorFlow admite una lista, con la culpa de cada entrada
     if isinstance(passed, (int, float)):  # siempre el mismo número, llegue lo que llegue
         passed = np.full_like(_ARRIVING, passed)
     return expect.numeric(passed, f"lo que devuelve {name}")
@@ -573,7 +575,7 @@ def check_straight_through(function):
             (tf.constant(z),) for z in ([-1.7, -0.2, 0.4, 0.6, 2.3], [3.6, 0.1, -0.6, -2.2, 7.7])
         ],
         returns="valor, culpa",
-        kind=(expect.numeric, _after),
+        kind=(functools.partial(expect.array, dtype=np.floating), _after),
         mistakes=(
             (
                 lambda z: (tf.round(z), lambda arriving: 0 * arriving),
@@ -655,7 +657,7 @@ def _step(loss, weights, rate):
         "return [peso - tasa * pendiente\n"
         "        for peso, pendiente in zip(pesos, pendientes)]`",
     ),
-    praise="Un entrenamiento entero, sin TensorFlow.",
+    praise="Un paso de entrenamiento, sin TensorFlow.",
 )
 def check_step(function):
     expect.computes(
@@ -721,12 +723,12 @@ quiz(
 quiz(
     "8.6.A3",
     correct="b",
-    why="Sí: solo quedaría la culpa de uno de sus hijos. Por eso se suma.",
+    why="Sí: solo quedaría una de las culpas que le llegan. Por eso se suman.",
     wrong={
-        "a": "Si cada nodo tiene un solo hijo, da lo mismo = que +=: por eso es un fallo difícil "
+        "a": "Si cada nodo se usa una sola vez, da lo mismo = que +=: por eso es un fallo difícil "
         "de ver.",
-        "c": "El número de nodos no importa: importa cuántos hijos tiene cada uno.",
-        "d": "Se recorre una vez, pero a un padre se llega tantas veces como hijos tenga.",
+        "c": "El número de nodos no importa: importa cuántas veces se usa cada uno.",
+        "d": "Se recorre una vez, pero a un padre se llega tantas veces como se usó.",
     },
     hint="En la cinta impresa, ¿a qué nodos les llegaba culpa por dos caminos?",
 )

@@ -26,8 +26,8 @@ import tensorflow as tf
 # %% [markdown]
 # ## 1 · ¿Cuánto se equivoca quien mide una pendiente?
 #
-# En {{como_aprende_una_red}} derivaste una red a mano, y en {{la_cocina}} lo hizo TensorFlow. ¿Cómo? Hay cuatro maneras de
-# derivar, las dos últimas **automáticas**, y hoy las verás con la misma función:
+# En {{como_aprende_una_red}} derivaste una red a mano, y en {{la_cocina}} lo hizo TensorFlow. ¿Cómo? Hoy verás cuatro maneras de
+# derivar, las dos últimas **automáticas**, con la misma función:
 #
 # $$f(x, y) = x\,p + e^{p} \qquad\text{con}\qquad p = x\,y$$
 #
@@ -89,8 +89,9 @@ print("¿Mil veces mayor con 32 bits?",
 # ## 2 · ¿Y si cada número llevara su pendiente consigo?
 #
 # La tercera manera no mide nada. Un **número dual** (*dual number*) guarda dos cosas: su valor $a$ y su pendiente $a'$,
-# lo que cambia por cada unidad que se mueva la entrada. Se escribe $a + a'\varepsilon$, con un $\varepsilon$ tan pequeño que
-# $\varepsilon^2 = 0$: el $h^2$ que tiraste en {{descenso_de_gradiente}} por diminuto. Multiplicando como siempre,
+# lo que cambia por cada unidad que se mueva la entrada. Se escribe $a + a'\varepsilon$, con un símbolo $\varepsilon$
+# que cumple $\varepsilon^2 = 0$: el $h^2$ que tiraste en {{descenso_de_gradiente}}, aquí 0 exacto. Multiplicando
+# como siempre,
 #
 # $$(a + a'\varepsilon)(b + b'\varepsilon) = ab + (a'b + a\,b')\,\varepsilon$$
 #
@@ -185,7 +186,7 @@ print("a mano:", np.round(by_hand(2.0, -0.5), 6))
 
 # %%
 def program(x):
-    """Sin fórmula: cuántas vueltas da, y cuáles, depende de x."""
+    """Sin una fórmula fija: cuántas vueltas da depende de x."""
     total, turns = x, 0
     while total.value < 100:
         total = total * x if turns % 2 == 0 else total + 3 * x
@@ -300,7 +301,7 @@ def backward():
 
 # %%
 def gradients(function, values):
-    """Las derivadas respecto de todas las entradas, de una vez."""
+    """Las derivadas de lo último que apunta, por cada entrada."""
     tape.clear()
     inputs = [Node(value) for value in values]
     function(*inputs)
@@ -331,7 +332,7 @@ print("puntos:", len(points), "  ¿Iguales que los de TensorFlow, salvo "
 
 # %% [markdown]
 # > **Lo que oirás por ahí: «la derivada automática es una aproximación, como las diferencias finitas».** En los mismos
-# > puntos, el peor error de las dos, comparadas con la fórmula a mano:
+# > puntos, el peor error de las dos, como fracción de la pendiente a mano:
 
 # %%
 x, y = points.T
@@ -403,7 +404,7 @@ for n in (1, 10, 100, 1000):
 # **Qué observas.** Hacia delante se recorre la función una vez **por peso**: con mil, cuesta unas 3000 veces la
 # función. (Con diferencias finitas, dos veces por peso.) Hacia atrás, el coste es el de la función por un número que no
 # crece: por eso se puede entrenar una red. (Cinco, y no las tres pasadas de {{como_aprende_una_red}}: la nuestra da
-# culpa hasta a las constantes.) El precio es **guardar** la cinta entera hasta el final, que es lo que llena la memoria
+# culpa hasta a las constantes.) El precio es **guardar** la cinta entera hasta el final, y eso gasta mucha memoria
 # al entrenar. Y con una entrada y mil salidas, al contrario: hacia delante basta una pasada; hacia atrás, una por
 # salida.
 #
@@ -472,14 +473,14 @@ fig = plot_image_grid(
     [*names, *(f"mapa: {name}" for name in names)], columns=4)
 
 # %% [markdown]
-# **Qué observas.** Arriba, cuatro prendas, con lo que la red dice que son; debajo, más claros, los píxeles que más pesan
-# en esa decisión. En el pantalón destaca el hueco entre las piernas; en el bolso, el asa. Los hay también fuera de la
-# prenda: aclarar ahí lo negro cambiaría los puntos.
+# **Qué observas.** Arriba, cuatro prendas, con lo que la red dice que son; debajo, más claros, los píxeles que más
+# mueven esos puntos. En el pantalón destacan el borde de arriba y el hueco entre las piernas; en el bolso, junto al asa.
+# Los hay también en el fondo: aclararlo los subiría o los bajaría, que el mapa no lleva signo.
 #
 # ### ★ Ampliación · ¿Dice algo el mapa, o es un dibujo bonito?
 #
-# En cada una de 200 prendas llevamos diez píxeles a 0 o a 1, lo que más baje los puntos de su clase. Unos, los diez más
-# sensibles; otros, diez al azar.
+# En cada una de 200 prendas llevamos diez píxeles a 0 o a 1, lo que baje los puntos de su clase (algunos ya están ahí).
+# Unos, los diez más sensibles; otros, diez al azar.
 #
 # **Predice:** de 784 píxeles, ¿bastará con diez para que cambie de opinión?
 
@@ -537,7 +538,7 @@ print("pendiente:", recorder.gradient(loss, w).numpy())
 # **Qué observas.** 3: solo cuenta el primer factor.
 #
 # **Una regla propia.** La función softplus, $\ln(1 + e^z)$, es una ReLU suavizada, y su derivada es la sigmoide. Con
-# $z = 100$ y 32 bits, $e^z$ no cabe, y las reglas exactas dan infinito entre infinito. La misma función, escrita de
+# $z = 100$ y 32 bits, $e^z$ no cabe, y la cinta multiplica 0 por infinito. La misma función, escrita de
 # otro modo, cabe; pero en $z = 0$ tiene dos esquinas, y la cinta se equivoca. `tf.custom_gradient` recibe una función
 # que devuelve dos cosas: el valor, y otra función que convierte la culpa que llega en la que sigue hacia atrás.
 
@@ -593,8 +594,8 @@ for name, rounding in (("tf.round", tf.round), ("paso directo", rounded)):
 # %% [markdown]
 # ## Errores frecuentes
 #
-# **Salirse de la cinta.** En {{como_aprende_una_red}} viste un `None` por no vigilar. Hay dos más: pasar por NumPy, que no
-# apunta nada, y derivar respecto de un **entero**, que no se puede mover un poco.
+# **Salirse de la cinta.** En {{como_aprende_una_red}} viste un `None` por no vigilar. Otras dos: pasar por NumPy, que
+# no apunta nada, y derivar respecto de un **entero**, que no se puede mover un poco.
 
 # %% [markdown] tags=["docente"]
 # **{{minutos}}.** Con la cinta propia se entiende: ¿quién es el padre de lo que calculó NumPy? Nadie. Que busquen en cada caso
@@ -682,7 +683,7 @@ def cross_entropy(*w):
     return total * (-1 / 80)
 
 slopes = gradients(cross_entropy, np.linspace(-1, 1, 13))
-print("nodos en la cinta, en cada paso:", len(tape))
+print("nodos en la cinta, con estos pesos:", len(tape))
 
 # %% [markdown]
 # ### Ejercicio 8.6.6
@@ -704,7 +705,7 @@ check("8.6.6", un_paso)
 
 # %% [markdown] presenta="keras.losses.BinaryCrossentropy"
 # Ahora, sesenta pasos con Keras y otros sesenta con nuestra cinta, desde los mismos pesos. La pérdida de Keras es
-# `BinaryCrossentropy`, y le pedimos 64 bits, en vez de 32, para comparar a la millonésima.
+# `BinaryCrossentropy`, y le pedimos 64 bits, en vez de 32. (Aun así, `fit` redondea los datos a 32: no será exacto.)
 
 # %%
 set_seed(42)

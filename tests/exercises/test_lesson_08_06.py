@@ -152,6 +152,7 @@ WRONG = {
         ((lambda z: (np.round(z), 1.0),), "Lo segundo que se devuelve"),
         ((lambda z: (np.round(z), lambda: z),), "TypeError"),
         ((lambda z: (np.round(z), lambda arriving: None),), "culpa"),
+        ((lambda z: (np.round(z), lambda: 1),), "TypeError"),
         ((lambda z: (np.round(z), lambda arriving: arriving * 7),), "no es lo pedido"),
         ((lambda z: (np.round(z), lambda arriving: "culpa"),), "array"),
     ],
