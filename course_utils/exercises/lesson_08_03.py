@@ -555,7 +555,7 @@ quiz(
     wrong={
         "a": "Eso pasaría si 0.97 fuera la probabilidad de acertar: con ruido no acierta ninguna.",
         "b": "El comité dudaba algo más, pero casi todo el ruido seguía pasando por una prenda.",
-        "c": "Con cincuenta pasadas, casi todas decían «bolso»: están de acuerdo y equivocadas.",
+        "c": "Con treinta pasadas, el ruido seguía siendo una prenda: de acuerdo y equivocadas.",
     },
     hint="¿Qué dos preguntas hay que hacerle a una imagen que llega?",
 )

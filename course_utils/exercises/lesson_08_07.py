@@ -421,7 +421,7 @@ _BADLY_NORMED = (
         "z = (x - media) / keras.ops.sqrt(varianza + 0.001)\n"
         "return self.ganancia * z + self.sesgo`",
     ),
-    praise="Igual que keras.layers.LayerNormalization: la usan todos los transformadores.",
+    praise="La misma cuenta que keras.layers.LayerNormalization, que Keras trae hecha.",
 )
 def check_row_norm(answer):
     import keras

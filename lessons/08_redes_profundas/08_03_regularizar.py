@@ -76,7 +76,7 @@ def push(w, l1, l2, steps=150, rate=0.1):
     return np.array(path)
 
 start = np.array([1.0, -0.6, 0.155])
-paths = {"ℓ1": push(start, 0.1, 0), "ℓ2": push(start, 0, 0.1)}
+paths = {"ℓ1": push(start, 0.13, 0), "ℓ2": push(start, 0, 0.1)}
 
 # %%
 fig, axes = plt.subplots(1, 2, figsize=(8, 3), sharey=True,
@@ -178,9 +178,10 @@ for ax, (name, weights) in zip(axes, first.items()):
 bar = fig.colorbar(shown, ax=axes, label="Peso medio, sin signo")
 
 # %% [markdown] presenta="max-norm"
-# **Qué observas.** Aciertan casi lo mismo, pero por dentro son muy distintas. La figura dice cuánto pesa cada píxel. Sin freno,
-# los que más pesan son los de las esquinas, casi siempre apagados: no enseñan casi nada, y nadie los sujeta. Los frenos los
-# barren. Con ℓ1 sobra más de la mitad de la capa.
+# **Qué observas.** Aciertan casi lo mismo, pero por dentro son muy distintas. Sin freno, los que más pesan son los del
+# borde, casi siempre apagados: su pendiente es diminuta, pero Adam la divide entre su tamaño. Los frenos los barren:
+# Adam también divide el empujón de ℓ2 ({{optimizadores}}), que ya no es una parte. Con ℓ1 sobra más de la mitad de la
+# capa; con ℓ2, mira cuánta.
 #
 # > **Lo que oirás por ahí: «ℓ1 pone pesos a cero».** Lasso sí, porque su algoritmo sabe pararse justo ahí. Aquí, el recuento
 # > de ceros exactos es el que has visto: el optimizador los deja temblando cerca. Los ceros se ponen después, borrando.
@@ -252,8 +253,8 @@ for name in ("ℓ2", "ℓ1", "tope 1"):
 #
 # ### Ejercicio 8.3.3
 #
-# Escribe `dropout(h, culpa, azar, p)`. `h` es lo que sale de una capa; `culpa`, la que vuelve hasta allí; `azar`, un número
-# de 0 a 1 por neurona: se apagan las que lo tienen **menor** que `p`. Devuelve dos arrays: la salida y la culpa que sigue hacia atrás.
+# Escribe `dropout(h, culpa, azar, p)`. `h` es lo que sale de una capa; `culpa`, la que vuelve hasta allí; `azar`,
+# números de 0 a 1, con la misma forma: se apagan las que lo tienen **menor** que `p`. Devuelve dos arrays: la salida y la culpa que sigue hacia atrás.
 
 # %% [markdown] tags=["docente"]
 # **{{minutos}}.** Pregunta qué aprende en ese paso una neurona apagada: nada, su culpa es 0. En 8.3.3 lo que se olvida es la
@@ -312,10 +313,10 @@ print("¿Y acierta menos en validación?",
       valid[0.0] > valid[0.5] > valid[0.8])
 
 # %% [markdown]
-# **Qué observas.** La primera frase es verdad, y no sirve de nada: la distancia baja porque la red deja de aprender. Con 0.8,
-# cada paso usa una neurona de cada cinco. La segunda es falsa. Con 0.2, aquí, queda como sin nada, salvo
-# unas milésimas; en {{una_red_mejor}} ganaba, con la tasa fija, el doble de prendas y mirando la pérdida. Un freno le sirve a
-# quien corre demasiado, y bajar la tasa ya frenaba.
+# **Qué observas.** La primera frase es verdad, y engaña: con 0.5 y 0.8 la distancia baja porque la red, en las mismas
+# épocas, aprende menos. Con 0.8, cada paso usa una neurona oculta de cada cinco. La segunda es falsa. Con 0.2, aquí, la
+# exactitud queda como sin nada, salvo unas milésimas; en {{una_red_mejor}} ganaba, mirando la pérdida. En la práctica
+# miraremos las dos.
 #
 # ## 3 · ¿Y si dejamos el *dropout* puesto al responder?
 #
@@ -366,15 +367,16 @@ hits = {}
 for name, p in (("una pasada normal", alone), ("comité de 50", voted)):
     hits[name] = float((p.argmax(axis=1) == y_valid).mean())
     print(f"{name:<18} pérdida ≈ {loss(p, y_valid):.3f}   "
-          f"exactitud ≈ {hits[name]:.3f}")
+          f"exactitud ≈ {hits[name]:.3f}   "
+          f"seguridad media ≈ {p.max(axis=1).mean():.3f}")
 print("¿Baja la pérdida?",
       loss(alone, y_valid) - loss(voted, y_valid) > 0.005)
 print("¿Cambia la exactitud menos de 0.015?",
       abs(hits["comité de 50"] - hits["una pasada normal"]) < 0.015)
 
 # %% [markdown] presenta="temperatura"
-# **Qué observas.** No acierta más, pero sus probabilidades se cumplen mejor. La red sola habla demasiado
-# segura, y el comité la modera.
+# **Qué observas.** No acierta más, pero sus probabilidades se cumplen mejor. La red sola dice estar más segura de
+# lo que acierta, y el comité la modera.
 #
 # ### ★ Ampliación · Ejercicio 8.3.5
 #
@@ -416,8 +418,8 @@ print("¿Gana la templada al menos la cuarta parte de lo que el comité?",
       rest["sola"] - rest["templada"] > (rest["sola"] - rest["comité"]) / 4)
 
 # %% [markdown]
-# **Qué observas.** Un solo número consigue buena parte de lo que cincuenta pasadas. El comité suele ganarle por poco: duda más de
-# unas prendas que de otras, y la temperatura las modera a todas igual.
+# **Qué observas.** Un solo número consigue buena parte de lo que cincuenta pasadas. Si el comité le gana, quizá sea
+# porque duda más de unas prendas que de otras, y la temperatura es la misma para todas.
 #
 # ## 4 · ¿Duda la red de lo que no es una prenda?
 #
@@ -457,7 +459,7 @@ for kind in odd:
 print("Del ruido, ¿está más segura que de las prendas?",
       bool(odd_alone["ruido"].max(axis=1).mean()
            > odd_alone["prendas"].max(axis=1).mean()))
-print("¿Y el comité, menos segura que ella sola?",
+print("¿Y el comité, menos seguro que ella sola?",
       bool(odd_voted["ruido"].max(axis=1).mean()
            < odd_alone["ruido"].max(axis=1).mean()))
 
@@ -496,8 +498,8 @@ print("¿Rechaza el PCA todo el ruido, y casi todas las cifras?",
       refusals["ruido"][2] > 0.99 and refusals["cifras"][2] > 0.8)
 
 # %% [markdown]
-# **Qué observas.** El comité duda de las cifras, igual que la red sola. Del ruido y del negativo, muy pocas veces: está de acuerdo, y
-# equivocado. El PCA los ve a la primera, porque hace otra pregunta. Con las mitades ninguno de los tres vale mucho. Para decir «no sé»
+# **Qué observas.** El comité duda de las cifras, igual que la red sola. Del ruido y del negativo, muy pocas veces: está
+# de acuerdo, y con el ruido no puede acertar. El PCA los ve a la primera, porque hace otra pregunta. Con las mitades ninguno de los tres vale mucho. Para decir «no sé»
 # hacen falta las dos: ¿se parece a lo que vi?, y si se parece, ¿qué es?
 
 # %% [markdown]
@@ -586,8 +588,8 @@ without = {"normalizar": False, "dropout": 0.0, "calentar": 0.0,
            "bajar la tasa": False}
 
 # %% [markdown]
-# (La tasa fija no calienta, y lleva la de antes, 0.002: con 0.01, que solo se aguanta un rato, perdería por eso, el primer error de
-# {{optimizadores}}.)
+# (La tasa fija cambia tres cosas: tampoco calienta, y es 0.002, la de antes. Con 0.01, que solo se aguanta un rato,
+# perdería por eso, el primer error de {{optimizadores}}; pero la mejor no se ha buscado.)
 
 # %%
 def mix(recipe, seed):
@@ -606,8 +608,8 @@ def mix(recipe, seed):
 
 # %% [markdown] presenta=".build, .variables, .assign"
 # Con tan pocas prendas, Keras tarda más en prepararse que en entrenar. Por eso cada receta se compila una vez y, con cada
-# semilla, se le ponen pesos recién sorteados y un optimizador sin memoria: `build` la crea, y `assign` deja cada una de sus
-# `variables` como al principio.
+# semilla, se le ponen pesos recién sorteados y se borra la memoria del optimizador: `build` la crea, vacía, y `assign`
+# deja cada una de sus `variables` como al principio.
 
 # %%
 def ready(recipe, epochs):
@@ -643,9 +645,9 @@ for name, value in without.items():
 scores = {name: cook(recipe, range(4)) for name, recipe in recipes.items()}
 
 # %% [markdown]
-# Cada receta, con cuatro semillas, y en parejas con la completa. La media de cuatro diferencias se mueve por azar unos cuantos **errores
-# estándar** ({{las_trampas}}): la desviación entre $\sqrt 4$. Con solo cuatro, el intervalo del 95 % son 3.18 a cada
-# lado (el número sale de la t de Student).
+# Cada receta, con cuatro semillas, y en parejas con la completa. La media de cuatro diferencias suele moverse por azar
+# un **error estándar** ({{las_trampas}}): su desviación entre $\sqrt 4$. Con cuatro, el intervalo del 95 % son 3.18 a
+# cada lado (el número sale de la t de Student).
 #
 # **Predice:** ¿qué ingrediente se notará más al quitarlo? ¿Y cuáles, nada?
 
@@ -657,16 +659,17 @@ for name in list(recipes)[1:]:
     gap = scores[name] - scores["completa"]
     mean, wide = gap.mean(axis=0), 3.18 * gap.std(axis=0, ddof=1) / 2
     worse[name] = bool((gap[:, 0] > 0).all())
-    print(f"{name:<17} pérdida ≈ {mean[0]:+.3f} ± {wide[0]:.3f}   "
+    print(f"{name:<17} pérdida ≈ {mean[0]:+.4f} ± {wide[0]:.4f}   "
           f"exactitud ≈ {mean[1]:+.4f} ± {wide[1]:.4f}")
 print("Sin bajar la tasa, ¿más pérdida las cuatro veces?",
       worse["sin bajar la tasa"])
 print("¿Y sin dropout?", worse["sin dropout"])
 
 # %% [markdown]
-# **Qué observas.** Bajar la tasa es lo que sostiene la receta. El *dropout* mejora la pérdida las cuatro veces; en la
-# exactitud, mira si el 0 cabe en su intervalo. De los demás, los que tengan el 0 dentro **no se distinguen** con cuatro semillas
-# y estas prendas: no está probado que sirvan, ni que no. Una receta se ajustó con otros datos, otro tamaño y otras épocas; al
+# **Qué observas.** Lo que más se nota es la tasa, sin saber cuál de sus tres cambios. El *dropout* mejora la pérdida
+# las cuatro veces; en la exactitud, mira si el 0 cabe en su intervalo. De los demás, los que tengan el 0 dentro **no se
+# distinguen** con cuatro semillas y estas prendas: no está probado que sirvan, ni que no. (Si queda fuera por el lado
+# bueno, aquí sobraban.) Una receta se ajustó con otros datos, otro tamaño y otras épocas; al
 # cambiarlos, se vuelve a medir. (Son ocho intervalos, y cada uno falla una vez de cada veinte: que uno roce el borde no es noticia.)
 
 # %% [markdown]
@@ -698,7 +701,7 @@ axes[0].invert_yaxis()
 #
 # Responde con la letra, entre comillas.
 #
-# **A1.** ¿Por qué ℓ1 deja muchos pesos casi a cero y ℓ2, solo pequeños?
+# **A1.** Con el descenso de siempre, ¿por qué ℓ1 lleva los pesos hasta el cero y ℓ2 no llega?
 #
 # - a) Porque ℓ2 quita siempre lo mismo a cada peso, y ℓ1, una parte.
 # - b) Porque ℓ1 solo mira los pesos que sobran.
@@ -757,7 +760,8 @@ check("8.3.A4", respuesta_4)
 # %% [markdown]
 # ## Resumen
 #
-# - ℓ2 quita a cada peso una parte y lo deja pequeño; ℓ1 le quita siempre lo mismo y lo deja temblando en cero: los ceros se ponen después.
+# - En el descenso, ℓ2 quita a cada peso una parte; ℓ1, siempre lo mismo, y lo deja temblando en cero: los ceros se
+#   ponen después.
 # - *Dropout* apaga a la ida y a la vuelta con la misma máscara; el ruido que mete es el freno.
 # - Menos distancia entre lo aprendido y la validación no es mejor: hay que mirar lo que acierta.
 # - Un comité de pasadas modera las probabilidades y no acierta más; y tampoco sabe qué es una prenda: eso se pregunta aparte.

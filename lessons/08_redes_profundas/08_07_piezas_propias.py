@@ -29,8 +29,8 @@ import tensorflow as tf
 # ## 1 · ¿Es un tensor otro nombre para un array?
 #
 # Casi. En {{la_cocina}} viste que un tensor no se modifica, que sus tipos no se mezclan solos y que lo que cambia va en una
-# variable. Falta un detalle, y muerde a quien escribe sus propias piezas: **los decimales son de 32 bits**, y los de
-# NumPy, de 64.
+# variable. Falta un detalle, y muerde a quien escribe sus propias piezas: **TensorFlow escribe los decimales con 32
+# bits**; NumPy, con 64.
 #
 # **Predice:** una variable vale 16 777 216 y le sumas 1 con `assign_add`. ¿Cuánto vale?
 
@@ -92,7 +92,8 @@ for word in ("nino", "niño", "árbol", "así"):
 # ponerlo siempre. Y un texto de vuelta a Python se descifra con `.decode()`.
 #
 # Al partir los mensajes en palabras, con `tf.strings.split`, cada fila sale de un largo. Eso es un **tensor irregular**
-# (*ragged*): `row_lengths` dice cuánto mide cada fila, y `to_tensor` las iguala, rellenando.
+# (*ragged*): `row_lengths` dice cuánto mide cada fila, y `to_tensor` las iguala, con textos
+# vacíos (`b''`: la `b`, de bytes).
 
 # %%
 texts = tf.constant(list(load_messages()["texto"]))
@@ -129,7 +130,7 @@ check("8.7.1", letras_por_palabra)
 #
 # **¿Y una tabla casi vacía?** El otro rectángulo que no conviene es el que está **casi todo a ceros**, como la tabla de qué palabras hay en cada mensaje. Un
 # **tensor disperso** (*sparse*) guarda solo lo demás: dónde está y cuánto vale. `flat_values` son las
-# palabras seguidas, y `value_rowids`, de qué mensaje es cada una; `tf.unique` las numera. (`tf.ones` es la de NumPy.)
+# palabras seguidas, y `value_rowids`, de qué mensaje es cada una; `tf.unique` las numera. (`tf.ones`, como la de NumPy.)
 
 # %%
 vocabulary, number = tf.unique(words.flat_values)
@@ -144,7 +145,8 @@ totals = tf.sparse.sparse_dense_matmul(counts, ones)
 print("¿Se multiplica igual?", np.array_equal(totals[:, 0], lengths))
 
 # %% [markdown] presenta=".to_sparse"
-# **Qué observas.** Unas sesenta casillas por cada una que se guarda, y el producto sale igual (multiplicar por unos cuenta las palabras).
+# **Qué observas.** Unas sesenta casillas por cada una que se guarda, y el producto sale igual
+# (multiplicar por unos cuenta las palabras; una repetida está dos veces, y se suma).
 #
 # **¿Qué comparten dos filas?** `tf.sets` hace conjuntos, fila a fila: aquí, las palabras comunes de dos mensajes. Las filas desiguales entran como
 # tensor disperso, con `to_sparse`.
@@ -263,7 +265,7 @@ check("8.7.2", huber)
 # - `__init__` se ejecuta al crear el objeto. `self` es el propio objeto, y `self.limit` guarda algo en él. `super()` es el molde
 #   de Keras: se prepara primero. `**rest` recoge los demás argumentos, como el nombre, y se los pasa;
 # - `call` calcula la pérdida de cada muestra; Keras hace la media;
-# - `get_config` dice con qué argumentos se vuelve a crear;
+# - `get_config` dice con qué argumentos se vuelve a crear: los del molde (`**` los copia entre las llaves) y el tuyo;
 # - la línea de la arroba, un **decorador**, apunta la clase en un registro con su nombre. Servirá para guardarla.
 
 # %% presenta="**kwargs, ** al llamar"
@@ -311,7 +313,7 @@ print(f"RMSE con el cuadrado ≈ {square.mean():.2f}; "
       f"con Huber ≈ {robust.mean():.2f} cientos de miles de $")
 
 # %% [markdown]
-# **Qué observas.** Unos pocos precios absurdos tiran de toda la red; a Huber casi no le importan. Si tus valores atípicos son
+# **Qué observas.** Unos pocos precios absurdos tiran de toda la red; con Huber, menos. Si tus valores atípicos son
 # **errores**, es tu pérdida. Si son de verdad (mansiones), con ella casi los ignoras.
 #
 # ## 4 · ¿Es la métrica la media de las métricas de los lotes?
@@ -362,7 +364,8 @@ print("¿Es menor la de los lotes, por más de 0.02?",
       bool(whole - by_batch.mean() > 0.02))
 
 # %% [markdown] presenta="keras.metrics.Metric, .add_weight, .update_state, .result, .reset_state, keras.ops.cast, keras.ops.sum, keras.ops.maximum"
-# **Qué observas.** Un lote con un solo aviso da 0 o 1, y pesa tanto como otro con muchos. No hay que promediar notas, sino sumar
+# **Qué observas.** Un lote sin avisos no tiene precisión, y su 0 hunde la media; y uno con un solo aviso pesa tanto
+# como otro con muchos. No hay que promediar notas, sino sumar
 # **cuentas**, y dividir al final. Eso es una métrica de Keras, una clase con cuatro métodos: `__init__` crea los contadores con `add_weight` (son
 # variables, a cero); `update_state` les suma lo de un lote; `result` da la nota con lo que llevan, y `reset_state`, que ya viene hecho, los pone a cero al empezar cada época. (`sample_weight`, cuánto pesa cada muestra, no lo usamos.)
 # `keras.ops.cast` cambia el tipo, y `keras.ops.maximum` evita dividir entre cero.
@@ -398,7 +401,7 @@ print("después de reset_state:", float(ours.result()))
 # ### Ejercicio 8.7.3
 #
 # El F1 se puede escribir sin precisión ni exhaustividad: es $2 \cdot \text{aciertos} / (\text{avisos} + \text{reales})$, donde los reales son las camisas
-# que hay. Completa `update_state`: suma a cada contador lo del lote. (`avisa` vale 1 donde la red avisa.)
+# que hay. Completa `update_state`, sin `return`: suma a cada contador lo del lote. (`avisa` vale 1 donde la red avisa.)
 
 # %% tags=["ejercicio"]
 class F1(keras.metrics.Metric):
@@ -484,12 +487,12 @@ class NormalizaFila(keras.layers.Layer):
 check("8.7.4", NormalizaFila)
 
 # %% [markdown] presenta="keras.layers.LayerNormalization"
-# Lo que has escrito es `keras.layers.LayerNormalization`: el corrector las ha comparado.
+# Lo que has escrito es `keras.layers.LayerNormalization`, con su mismo 0.001.
 #
 # ### ★ Ampliación · ¿Y a media luz?
 #
 # **Predice:** dos redes aprenden las diez prendas con buena luz, una de ellas con esta capa delante. ¿Qué le pasará a cada una con las fotos
-# a la sexta parte de luz?
+# al 15 % de luz?
 
 # %%
 lights = np.array([1, 0.6, 0.4, 0.25, 0.15])
@@ -584,12 +587,13 @@ class Forgetful(Huber):
 for loss in (Forgetful(0.3), Huber(0.3)):
     net = keras.Sequential([keras.Input((8,)), keras.layers.Dense(1)])
     net.compile("sgd", loss=loss)
-    print(f"{loss.name}: se guarda con 0.3 y vuelve con "
+    print(f"{type(loss).__name__}: se guarda con 0.3 y vuelve con "
           f"{travel(net).loss.limit}")
 
 # %% [markdown]
-# Vuelve con el valor por defecto, y seguiría entrenando con otra pérdida sin que nadie lo notara. Todo argumento de `__init__` va en `get_config`. (Keras lo adivina
-# en algunas capas; no en pérdidas, métricas ni modelos.)
+# Vuelve con el valor por defecto (sin él, fallaría), y seguiría entrenando con otra pérdida sin que nadie lo notara.
+# Todo argumento de `__init__` va en `get_config`. (Keras lo adivina en algunas capas; no en pérdidas, métricas ni
+# modelos.)
 #
 # ### ★ Ampliación · Contar con un número de Python
 #
@@ -629,8 +633,8 @@ print("¿Cuenta Python menos de la mitad?",
 # La copia y la salida salen, las dos, de `dentro`.
 
 # %% [markdown] tags=["docente"]
-# **{{minutos}}** para toda la práctica. Lo que más se olvida en 8.7.5 es que la copia sale de la capa oculta, no de la entrada. En la ampliación, copiar no
-# ayuda: no lo endulces.
+# **{{minutos}}** para toda la práctica. Lo que más se olvida en 8.7.5 es que la copia sale de la capa oculta, no de la entrada. En la ampliación, no se
+# ve que copiar ayude: no lo endulces.
 
 # %% tags=["ejercicio"]
 class Copista(keras.Model):
@@ -718,8 +722,8 @@ print(f"mejora media ≈ {np.mean(gain):+.3f}")
 print("¿Cambia menos de 0.05?", bool(abs(np.mean(gain)) < 0.05))
 
 # %% [markdown]
-# **Qué observas.** La diferencia es mucho menor que lo que cambia de unos distritos a otros: con tres parejas no se distingue de nada. Una pieza propia que funciona
-# no es, por eso, una pieza que sirva: se mide.
+# **Qué observas.** La mejora es minúscula, y cambia mucho de una pareja a otra: con tres no se distingue de nada. Una
+# pieza propia que funciona no es, por eso, una pieza que sirva: se mide.
 
 # %% [markdown]
 # ## Autoevaluación
@@ -766,10 +770,10 @@ respuesta_3 = "c"
 check("8.7.A3", respuesta_3)
 
 # %% [markdown]
-# **A4.** Guardas un modelo con una pérdida tuya, registrada, sin `get_config`. ¿Qué pasa al cargarlo?
+# **A4.** Guardas un modelo con tu `Huber(0.3)`, registrada pero sin su `get_config`. ¿Qué pasa al cargarlo?
 #
 # - a) Falla, porque no encuentra la clase.
-# - b) Vuelve con los argumentos por defecto, sin avisar.
+# - b) Vuelve con el umbral por defecto, sin avisar.
 # - c) Vuelve igual: el archivo lleva el código de la clase.
 
 # %% tags=["ejercicio"]
@@ -781,7 +785,7 @@ check("8.7.A4", respuesta_4)
 # %% [markdown]
 # ## Resumen
 #
-# - Los decimales de un tensor son de 32 bits, unas siete cifras, y no se mezclan con los de 64; el texto son bytes.
+# - Un tensor suele llevar decimales de 32 bits, unas siete cifras, que no se mezclan con los de 64; el texto son bytes.
 # - Filas desiguales, tensor irregular; casi todo ceros, tensor disperso: sin relleno.
 # - Una pérdida propia es una cuenta con `keras.ops`; con parámetro, una clase con `call` y `get_config`.
 # - Una métrica acumula cuentas y divide al final; la de `fit` mezcla redes de toda la época.
