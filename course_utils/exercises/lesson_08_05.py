@@ -167,6 +167,7 @@ def _with_one_input(model):
 _OTHER_TWO = (
     ({"swapped": True}, "Juntas las dos cosas que se piden, pero al revés: primero la corta."),
     ({"both_deep": True}, "Por las capas ocultas pasan las dos entradas: solo va la honda."),
+    ({"whole": True}, "Falta la corta: se junta con lo que sale de la honda."),
     (
         {"both_deep": True, "whole": True},
         "Por las capas ocultas pasan las dos entradas: solo va la honda, y la corta se junta "
@@ -262,12 +263,21 @@ def check_class(answer):
         if said is None:
             expect.wrong("Tu método call no devuelve nada: ¿termina con return?")
         expect.call(net, x)  # y otra vez, que es como se usa
+        if len(net.trainable_variables) < 6 and any(not layer.built for layer in net.layers):
+            expect.wrong("Alguna capa que fabricas en __init__ no se usa en call: son tres.")
         if not net.trainable_variables:
             expect.wrong("A la red no le queda ninguna capa en self: fabrícalas en __init__.")
         if len(net.trainable_variables) < 6:
             expect.wrong(
                 "Hay capas que no están en self: se fabrican en __init__, self.precio = …, y en "
                 "call solo se usan. Las que fabricas en call son nuevas en cada llamada."
+            )
+        try:
+            net.predict(x, verbose=0)
+        except Exception:  # lo que lance depende de lo que haya en call
+            expect.wrong(
+                "Responde a unos números sueltos, pero fit y predict fallan: en call se usan capas "
+                "y keras.ops, no NumPy. Para juntar, keras.ops.concatenate."
             )
         _check_wide(
             net,
@@ -286,7 +296,7 @@ _EPOCHS = (
         1.2,
         False,
         False,
-        "Para siempre: con límite 1.5 y una razón de 1.2 debe dejar seguir.",
+        "Para cuando no debe: con límite 1.5 y una razón de 1.2 debe dejar seguir.",
     ),
     (1.5, 1.0, 1.5, False, False, "Con la razón justo en el límite no se para: tiene que pasar."),
     (
@@ -355,11 +365,13 @@ def check_guard(answer):
         net.stop_training = before
         guard.set_model(net)
         expect.call(guard.on_epoch_end, 3, {"loss": loss, "val_loss": val_loss})
+        if wanted and getattr(guard, "stop_training", False):
+            expect.wrong("Quien para es el modelo: self.model.stop_training = True.")
         if bool(net.stop_training) is not wanted:
             expect.wrong(sentence)
 
 
-def _two_outputs(width, price_from="both", capped_from="deep", swapped=False):
+def _two_outputs(width, price_from="both", capped_from="deep", swapped=False, apart=False):
     import keras
 
     entry = keras.Input((8,))
@@ -372,7 +384,9 @@ def _two_outputs(width, price_from="both", capped_from="deep", swapped=False):
         entry,
         {
             "precio": keras.layers.Dense(1)(where[price_from]),
-            "tope": keras.layers.Dense(1, activation="sigmoid")(where[capped_from]),
+            "tope": keras.ops.sigmoid(keras.layers.Dense(1)(where[capped_from]))
+            if apart
+            else keras.layers.Dense(1, activation="sigmoid")(where[capped_from]),
         },
     )
 
@@ -409,6 +423,9 @@ def _explain_outputs(model, width):
         if _acts_like(model, _with_one_output(_two_outputs(width, **other))):
             expect.wrong(sentence)
     _explain_relu(model, dense[:2])
+    joined = [layer for layer in dense[2:] if layer.kernel.shape[0] > width]
+    if len(joined) == 1 and joined[0].activation.__name__ == "relu":
+        expect.wrong("El precio no lleva activación: puede ser cualquier número.")
 
 
 @exercise(
@@ -453,6 +470,9 @@ def check_two_outputs(function):
             expect.wrong('El tope es una probabilidad: le falta activation="sigmoid".')
         if price.min() >= 0 and price.max() <= 1:
             expect.wrong("El precio no lleva sigmoide: puede ser cualquier número.")
+        # Con la sigmoide aparte, las capas trabajan en otro orden.
+        if _acts_like(joined, _with_one_output(_two_outputs(width, apart=True))):
+            continue
         expect.like(
             joined,
             _with_one_output(_two_outputs(width)),
@@ -474,7 +494,8 @@ quiz(
 quiz(
     "8.5.A2",
     correct="c",
-    why="Sí: lo que va por lo corto solo puede sumar, y vale lo mismo en todas partes.",
+    why="Sí: lo que va por lo corto solo puede sumar, y vale lo mismo en todas partes. (Tampoco "
+    "puede curvarse, que también cuenta.)",
     wrong={
         "a": "Recibe las mismas ocho: dos por un lado y seis por otro.",
         "b": "El número de entradas no es lo difícil: si las dos pasaran por lo hondo, sería la de "

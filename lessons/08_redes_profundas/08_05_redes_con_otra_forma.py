@@ -165,7 +165,7 @@ print("con atajo:", make_net().count_params(), "pesos y sesgos; sin él:",
 # %%
 def fit(model, x, y, epochs=8, rate=0.01, loss="mse", loss_weights=None,
         **more):
-    """Entrena con Adam, con la tasa bajando por un coseno."""
+    """Adam; la tasa baja por un coseno (52 lotes por época)."""
     rate = keras.optimizers.schedules.CosineDecay(rate, 52 * epochs)
     model.compile(keras.optimizers.Adam(rate), loss, loss_weights,
                   steps_per_execution=13)
@@ -234,8 +234,8 @@ for activation in ("sigmoid", "relu"):
 
 # %% [markdown]
 # **Qué observas.** Con sigmoide, la diferencia entre no aprender nada y aprender. Con ReLU, que ya dejaba pasar el
-# gradiente, estorba: diez sumas sin nada que las mida hacen crecer los números capa a capa. Por eso las redes
-# de verdad ponen dentro del bloque una normalización como la de {{veinte_capas}}. Es solo un primer vistazo: volverá con las
+# gradiente, estorba: una ReLU solo suma, nunca resta, y los números crecen capa a capa. Por eso las redes
+# de verdad acaban el bloque sin ReLU, y con una normalización como la de {{veinte_capas}}. Es solo un primer vistazo: volverá con las
 # imágenes, en redes más hondas.
 #
 # ## 3 · ¿Y si entran dos cosas?
@@ -306,7 +306,7 @@ for name, effect in (
           f"{bool(np.ptp(effect) < 0.1)}")
 
 # %% [markdown]
-# **Qué observas.** Aquí sí pierde las ocho veces. Los ingresos van por lo corto, y solo pueden sumar: valen lo mismo en San Francisco
+# **Qué observas.** Aquí sí pierde las ocho veces. Los ingresos van por lo corto, y solo pueden sumar, en línea recta: valen lo mismo en San Francisco
 # que en el desierto. Lo que se gana es que se lee: es un peso de la última capa. **La forma de una red dice qué puede
 # mezclarse con qué**; si lo que dice no es verdad, se paga.
 #
@@ -334,8 +334,9 @@ print("¿Suman 1, siempre?", bool(np.allclose(both, 1, atol=1e-5)))
 # %% [markdown] presenta="clase, class"
 # ## 4 · ¿Y si el camino no cabe en un dibujo?
 #
-# Hay redes que deciden sobre la marcha: dan más vueltas con unos datos que con otros, o hacen algo distinto al entrenar. Para
-# esas, Keras deja escribir la pasada hacia delante como una función corriente, dentro de una **clase** (*class*).
+# Hay redes que deciden sobre la marcha: dan más vueltas con unos datos que con otros. Para esas, Keras deja escribir la
+# pasada hacia delante como una función, dentro de una **clase** (*class*). (Si un `if` mira los datos, `compile` necesita
+# además `run_eagerly=True`.)
 #
 # Una clase es un molde de objetos, con sus datos y sus funciones. Llevas meses usándolas: un array es un objeto (`x.shape`, un dato;
 # `x.mean()`, una función), y un modelo también. Este es un molde nuestro:
@@ -411,8 +412,8 @@ as_class(x_valid[:1])
 print("la clase, tras ver un distrito:", len(as_class.weights))
 
 # %% [markdown]
-# **Qué observas.** Hasta que no recibe datos, la clase no tiene ni pesos: no sabe sus formas. Nunca sabe su camino, y no se
-# puede dibujar; y una errata en su método no se ve hasta que se ejecuta. La funcional se queja al escribirla.
+# **Qué observas.** Hasta que no recibe datos, la clase no tiene ni pesos: no sabe sus formas. No guarda su camino, y `draw`
+# no puede dibujarla; y una errata en su método no se ve hasta que se ejecuta. La funcional se queja al escribirla.
 #
 # | Si la red es… | Escribe |
 # |---|---|
@@ -422,13 +423,13 @@ print("la clase, tras ver un distrito:", len(as_class.weights))
 #
 # ## 5 · ¿Y si se va la luz en la época 7?
 #
-# El modelo entero, en un archivo `.keras`, ya lo guardaste en {{casas_con_una_red}}. Otra manera es guardar **solo los pesos**,
-# con `save_weights`, en un archivo acabado en `.weights.h5`: ocupa menos, y sirve con clases, pero quien lo abra tiene que fabricar antes
-# la misma red.
+# El modelo entero, en un archivo `.keras`, ya lo guardaste en {{casas_con_una_red}}. Otra manera es guardar **solo los números**
+# (los pesos y lo que apunta el optimizador) con `save_weights`, en un archivo acabado en `.weights.h5`: sirve con
+# clases, pero quien lo abra tiene que fabricar antes la misma red.
 
 # %% [markdown] tags=["docente"]
 # **{{minutos}}.** Pregunta qué hace falta para abrir cada archivo dentro de un año: para el `.keras`, Keras; para los pesos,
-# además, el código que fabrica la red. En 8.5.4 casi todos olvidan uno de los dos motivos para parar.
+# además, el código que fabrica la red. En 8.5.4 es fácil olvidar uno de los dos motivos para parar.
 
 # %% presenta=".save_weights, .load_weights"
 with tempfile.TemporaryDirectory() as folder:
@@ -440,7 +441,7 @@ print("¿Responde igual?", np.array_equal(wide(x_valid), twin(x_valid)))
 
 # %% [markdown] presenta="callback, keras.callbacks.Callback"
 # Y para no perder lo que va entrenando: un ***callback*** es un objeto al que `fit` llama en ciertos momentos. Ya usas dos,
-# el de las curvas y `keras.callbacks.EarlyStopping` ({{una_red_mejor}}), que recuerda en memoria la mejor época. `ModelCheckpoint` la deja **en un archivo**, que sobrevive
+# el de las curvas y `keras.callbacks.EarlyStopping` ({{una_red_mejor}}), que puede recordar en memoria la mejor época. `ModelCheckpoint` la deja **en un archivo**, que sobrevive
 # a un apagón.
 #
 # Y se escriben: una clase que parte de `keras.callbacks.Callback`, con un `on_epoch_end`. Al final de cada época, `fit` le pasa
@@ -488,7 +489,7 @@ print("¿Es el archivo la mejor época, salvo 0.1 mil $?",
 print("¿Llegó antes de la 140?", bool(np.argmin(losses) < 140))
 
 # %% [markdown] presenta=".model"
-# **Qué observas.** La razón sube: la red se sabe sus 200 distritos cada vez mejor que los demás, y es el sobreajuste en un solo número. El archivo tiene la
+# **Qué observas.** La razón sube (empieza bajo 1 porque `loss` se mide antes de cada corrección): la red se sabe sus 200 distritos cada vez mejor que los demás, y es el sobreajuste en un solo número. El archivo tiene la
 # mejor época, que llegó antes del final.
 #
 # Un *callback* tiene además el modelo, `self.model`, y puede parar: `self.model.stop_training = True`, y `fit` termina al acabar
@@ -497,7 +498,7 @@ print("¿Llegó antes de la 140?", bool(np.argmin(losses) < 140))
 # ### Ejercicio 8.5.4
 #
 # Completa `Vigia`. Tras cada época, para el entrenamiento si la pérdida, `logs["loss"]`, **no es un número finito**
-# (`np.isfinite` dice si lo es) o si la razón **pasa de** `self.limite`. Si no, no toca nada.
+# (`np.isfinite` dice si lo es) o si la razón **pasa de** `self.limite`. Si no, no toca nada. No devuelve nada.
 
 # %% tags=["ejercicio"]
 class Vigia(keras.callbacks.Callback):

@@ -72,6 +72,18 @@ class Nothing(Wide):
         self.price(layers.Concatenate()([x, self.hidden(x)]))
 
 
+class WithNumPy(Wide):
+    """Vale con números sueltos, y no dentro de ``fit``."""
+
+    def call(self, x):
+        return self.price(np.concatenate([x, self.hidden(x)], axis=1))
+
+
+class Unused(Wide):
+    def call(self, x):
+        return keras.ops.concatenate([x, self.hidden(x)], axis=1)
+
+
 class Inside(keras.Model):
     """Fabrica la última capa en ``call``."""
 
@@ -183,6 +195,12 @@ class Fails(Guard):
         return logs["perdida"]
 
 
+class StopsItself(Guard):
+    def on_epoch_end(self, epoch, logs=None):
+        if right(logs["loss"], logs["val_loss"], self.most):
+            self.stop_training = True
+
+
 class NoLimit(Guard):
     def __init__(self):
         super().__init__(1)
@@ -234,6 +252,19 @@ def capped_price(entry, deep):
     }
 
 
+def sigmoid_apart(entry, deep):
+    both = layers.Concatenate()([entry, deep])
+    return {"precio": layers.Dense(1)(both), "tope": keras.ops.sigmoid(layers.Dense(1)(deep))}
+
+
+def relu_price(entry, deep):
+    both = layers.Concatenate()([entry, deep])
+    return {
+        "precio": layers.Dense(1, activation="relu")(both),
+        "tope": layers.Dense(1, activation="sigmoid")(deep),
+    }
+
+
 def wide_price(entry, deep):
     both = layers.Concatenate()([entry, deep])
     return {"precio": layers.Dense(2)(both), "tope": layers.Dense(1, activation="sigmoid")(deep)}
@@ -251,7 +282,7 @@ GOOD = {
     "8.5.2": [(two_inputs,), (TwoInputs,)],
     "8.5.3": [(Wide,), (WideInOrder,)],
     "8.5.4": [(Guard,), (guard(right),)],
-    "8.5.5": [(two_outputs,), (TwoOutputs,)],
+    "8.5.5": [(two_outputs,), (TwoOutputs,), (two_outputs_of(sigmoid_apart),)],
 }
 
 NOT_A_CLASS = "debe ser una clase"
@@ -284,6 +315,7 @@ WRONG = {
         ((lambda n: two_inputs(n, shapes=(3, 5)),), "dos entradas"),
         ((lambda n: two_inputs(n, units=2),), "un solo número"),
         ((lambda n: two_inputs(n, join="deep,short"),), "primero la corta"),
+        ((lambda n: lesson_08_05._two_inputs(n, whole=True),), "Falta la corta"),
         ((lambda n: lesson_08_05._two_inputs(n, both_deep=True),), "solo va la honda"),
         ((lambda n: lesson_08_05._two_inputs(n, both_deep=True, whole=True),), "se junta después"),
         ((lambda n: two_inputs(n, join="short,long"),), "capa(s) densa(s)"),
@@ -298,6 +330,8 @@ WRONG = {
         ((Broken,), "AttributeError"),
         ((keras.Sequential,), "Error"),
         ((Nothing,), "no devuelve nada"),
+        ((WithNumPy,), "no NumPy"),
+        ((Unused,), "no se usa en call"),
         ((Inside,), "no están en self"),
         ((KeptInside,), "ValueError"),
         ((AllInside,), "ninguna capa en self"),
@@ -309,6 +343,7 @@ WRONG = {
         ((3,), NOT_A_CLASS),
         ((Wide,), NOT_A_CLASS),
         ((NoLimit,), "TypeError"),
+        ((StopsItself,), "Quien para es el modelo"),
         ((Fails,), "KeyError"),
         ((guard(lambda loss, val, most: False),), "no para"),
         ((guard(lambda loss, val, most: True),), "debe dejar seguir"),
@@ -348,6 +383,7 @@ WRONG = {
         ((two_outputs_of(wide_price),), "un solo número"),
         ((lambda n: two_outputs(n, sigmoid=None),), "es una probabilidad"),
         ((two_outputs_of(capped_price),), "no lleva sigmoide"),
+        ((two_outputs_of(relu_price),), "no lleva activación"),
         ((lambda n: two_outputs(n, price="deep"),), "le falta el atajo"),
         ((lambda n: two_outputs(n, capped="both"),), "también la entrada"),
         ((lambda n: two_outputs(n, price="deep", capped="both"),), "cambiados"),
