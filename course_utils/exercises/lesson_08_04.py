@@ -88,7 +88,7 @@ def _rows(found, labels, count):
         "`a > b` dice en cuáles gana `a`: la suma de los True los cuenta.",
         "Las dos cosas, separadas por una coma: `return np.mean(a - b), np.sum(a > b)`",
     ),
-    praise="La misma muestra para las dos: la suerte de las fotos se va en la resta.",
+    praise="La misma muestra para las dos: mucha de la suerte de las fotos se va en la resta.",
 )
 def check_pairs(function):
     def pair(seed, n, shift):
@@ -290,7 +290,7 @@ def _what_differs(model):
         "De una matriz de 5×3 se aprenden 15 números: el producto de su forma, `np.prod(….shape)`.",
         "`return sum(int(np.prod(pesos.shape)) for pesos in red.trainable_weights)`",
     ),
-    praise="Congelar casi todo deja muy poco que aprender: para eso bastan pocas etiquetas.",
+    praise="Congelar casi todo deja muy poco que aprender. ¿Será una ventaja? Ahora se mide.",
 )
 def check_trainable(function):
     from keras import Input, Sequential, layers
@@ -474,10 +474,10 @@ def _name(value, name):
 quiz(
     "8.4.A1",
     correct="b",
-    why="Sí: las primeras buscan bordes y formas que tiene cualquier prenda.",
+    why="Sí: las primeras suelen buscar bordes y formas que también tienen otras prendas.",
     wrong={
-        "a": "Cuantos más pesos, más difícil de aprender con pocas etiquetas; pero lo que decide "
-        "es si lo copiado sirve para la tarea nueva, y la última capa oculta no servía.",
+        "a": "Con ninguna congelada hay aún menos, y fue peor que con dos: mira la figura. Lo que "
+        "decide es si lo copiado sirve para la tarea nueva.",
         "c": "La densa tiene casi todos los pesos de esta red: copiarla ahorraría más. No es eso.",
     },
     hint="¿Qué aprende una capa que ve píxeles, y qué aprende una que ve lo que dan las otras?",
@@ -510,7 +510,7 @@ quiz(
     why="Sí: gira cada imagen, y la respuesta la sabe quien giró.",
     wrong={
         "b": "Las etiquetas no las pone otra red: salen de la propia imagen.",
-        "c": "No hacen falta las de ninguna prenda: por eso se dice que no tiene etiquetas.",
+        "c": "El giro se sortea para cada imagen, sea la prenda que sea.",
         "d": "Agrupar es otra cosa: aquí hay una respuesta correcta, el giro.",
     },
     hint="¿Quién sabe cuánto se ha girado una foto?",

@@ -62,7 +62,7 @@ print("para etiquetar:", shoes["x"].shape,
 
 # %% [markdown] tags=["docente"]
 # **{{minutos}}.** En 8.4.1 aparecen dos despistes: olvidar `replace=False` y devolver posiciones dentro de cada clase en
-# vez de posiciones en el array. Antes de la segunda celda larga, pregunta si con veinte fotos importa cuáles tocan.
+# vez de posiciones en el array. Antes de la celda que entrena, pregunta si con veinte fotos importa cuáles tocan.
 
 # %% tags=["ejercicio"]
 def muestra(etiquetas, cuantas, rng):
@@ -140,9 +140,9 @@ print(f"de la peor a la mejor muestra ≈ {np.ptp(lucky):.3f}   "
       f"¿más de 0.03? {bool(np.ptp(lucky) > 0.03)}")
 
 # %% [markdown]
-# **Qué observas.** La misma red y la misma receta, y la nota cambia varios puntos según qué fotos tocaron. Con **una**
-# muestra, cualquier idea puede parecer buena o mala. Por eso hoy todo se mide con seis muestras y en parejas: las dos
-# recetas reciben las mismas fotos, y se miran las diferencias.
+# **Qué observas.** La misma red y la misma receta, y la nota cambia varios puntos según qué fotos, pesos y orden
+# tocaron. Con **una** muestra, cualquier idea puede parecer buena o mala. Por eso hoy todo se mide con seis muestras y
+# en parejas: las dos recetas reciben las mismas fotos, y se miran las diferencias.
 #
 # ### ★ Ampliación · Ejercicio 8.4.2
 #
@@ -162,7 +162,7 @@ check("8.4.2", emparejar)
 # ## 2 · ¿Y si copiamos las capas de otra red?
 #
 # La tienda tiene una red que distingue las otras ocho prendas. Nunca ha visto una sandalia ni una zapatilla, pero sus
-# capas ya saben buscar bordes, suelas y huecos. El **aprendizaje por transferencia** (*transfer learning*) las
+# capas quizá sepan buscar bordes, suelas y huecos. El **aprendizaje por transferencia** (*transfer learning*) las
 # aprovecha: se copian todas menos la salida, se pone una salida nueva y se entrena con las pocas etiquetas. Si las
 # capas copiadas no se tocan, están **congeladas** (*frozen*): su `trainable` vale `False`.
 
@@ -270,9 +270,9 @@ print(f"desde cero ≈ {zero.mean():.3f}   copiada ≈ {whole.mean():.3f}   "
 print("¿Pierde la copiada, de media?", bool(whole.mean() < zero.mean()))
 
 # %% [markdown]
-# **Qué observas.** Pierde. Tener una red que ya sabe no basta. Su última capa oculta está hecha a la medida de las
-# ocho prendas: resume lo que las separa a **ellas**, y tira lo demás. Lo que distingue una sandalia de una zapatilla puede
-# estar en lo que tiró. ¿Y si copiamos menos?
+# **Qué observas.** Pierde. Tener una red que ya sabe no basta. Su última capa oculta se hizo a la medida de las ocho
+# prendas, para lo que las separa a **ellas**. Lo que distingue una sandalia de una zapatilla puede haberse perdido ahí,
+# y 65 pesos no lo recuperan. ¿Y si copiamos menos?
 #
 # ## 3 · ¿Cuántas capas conviene copiar, y cuándo se descongelan?
 
@@ -293,14 +293,15 @@ ax.set(xticks=range(4), xticklabels=["0 (desde cero)", "1", "2", "4"],
 ax.legend()
 two = by_count[2]
 print(f"dos menos ninguna ≈ {np.mean(two - zero):+.3f}, gana ≈ "
-      f"{np.sum(two > zero)} de 6   ¿de media? {two.mean() > zero.mean()}")
+      f"{np.sum(two > zero)} de 6   ¿mejor media? "
+      f"{two.mean() > zero.mean()}")
 print(f"dos menos cuatro ≈ {np.mean(two - whole):+.3f}, gana ≈ "
-      f"{np.sum(two > whole)} de 6   ¿de media? "
+      f"{np.sum(two > whole)} de 6   ¿mejor media? "
       f"{two.mean() > whole.mean()}")
 
 # %% [markdown]
-# **Qué observas.** Las dos convoluciones sirven para cualquier prenda; la densa, no. Es lo habitual: las primeras capas
-# aprenden cosas generales y las últimas, las de su tarea. Cuántas, se mide.
+# **Qué observas.** Con estas prendas, las dos convoluciones sirven; la densa, no. Es lo habitual: las primeras capas
+# aprenden cosas más generales y las últimas, las de su tarea. Cuántas, se mide.
 #
 # ### ★ Ampliación · ¿No sería culpa de la tasa?
 #
@@ -316,7 +317,8 @@ for count in (0, 2, 4):
         f"tasa {rate}: ≈ {hits:.3f}" for rate, hits in trial.items()))
 
 # %% [markdown] presenta="descongelar, afinar"
-# **Qué observas.** Con otra tasa, la que lo copia todo no alcanza a la de dos capas: no era eso.
+# **Qué observas.** Con otra tasa, la que lo copia todo no alcanza a la de dos capas: no era eso. (En solo dos muestras,
+# dos capas y ninguna casi empatan.)
 #
 # ### ¿Y si las descongelamos después?
 #
@@ -331,7 +333,8 @@ for seed in SAMPLES:
     learn(base, 4, shoes, 50, seed)
     ready = networks[4].get_weights()
     for rate, found in tuned.items():
-        networks[0].set_weights(ready)  # la misma red, descongelada
+        # En vez de recompilar: otra red igual, sin nada congelado
+        networks[0].set_weights(ready)
         found.append(practice(networks[0], shoes, few(shoes, 50, seed),
                               rate, seed + 1000))
 for rate, found in tuned.items():
@@ -343,20 +346,21 @@ print("¿Estropea la tasa 1, más de 0.05?",
       bool(np.mean(tuned[0.03]) - np.mean(tuned[1.0]) > 0.05))
 
 # %% [markdown]
-# **Qué observas.** Con una tasa pequeña, descongelar arregla lo que la congelada no podía. Con una grande, los primeros
-# pasos borran lo que se había copiado.
+# **Qué observas.** Con una tasa pequeña (y más pasos), la descongelada supera a la congelada, pero no a la de dos
+# capas. Con una grande se rompe: acierta como quien contesta siempre lo mismo.
 #
 # ## 4 · ¿Hasta cuántas etiquetas ayuda?
 #
 # Transferir es traer de casa lo que los datos todavía no dicen. Si los datos lo dicen todo, sobra. Comparamos la red
 # desde cero y la de dos capas copiadas, con las mismas muestras. Y un listón que no hay que olvidar: una regresión
-# logística sobre los píxeles, que no necesita saber nada.
+# logística sobre los píxeles, con una `C` fija, sin ajustar.
 #
 # **Predice:** ¿con cuántas etiquetas dejará de ayudar?
 
 # %% [markdown] tags=["docente"]
-# **{{minutos}}.** La celda larga son unos segundos de cálculo. Que apunten su número antes. Y que comenten el listón: con muy
-# pocas etiquetas, lo que menos parámetros tiene juega con ventaja.
+# **{{minutos}}.** La celda larga son unos segundos de cálculo. Que apunten su número antes. Con veinte, la red desde
+# cero no da la media de la sección 1: mismas fotos, otro azar en la red. Y que comenten el listón: no gana solo por
+# tener pocos parámetros; la de cuatro capas entrena aún menos y pierde.
 
 # %%
 def by_pixels(pair, labelled):
@@ -401,9 +405,9 @@ print("¿Supera la logística a la red desde cero, con 20?", bool(
     curves["logística"][0].mean() > curves["desde cero"][0].mean()))
 
 # %% [markdown] presenta="numpy.rot90, preentrenamiento, tarea autosupervisada"
-# **Qué observas.** La ventaja se va cerrando: con mil etiquetas, la red desde cero ya aprende sola sus bordes. Y fíjate
-# en la logística: con veinte etiquetas acierta más que la red desde cero, y no le hizo falta otra red. Con muchas se queda
-# atrás. Antes de transferir nada, mide el listón.
+# **Qué observas.** De 50 a mil etiquetas la ventaja baja, pero no desaparece; con veinte tampoco era la mayor. Y fíjate
+# en la logística: con veinte acierta más que las dos redes, sin otra red. Con 200 se queda atrás; con mil casi alcanza
+# a la red desde cero. Antes de transferir nada, mide el listón.
 #
 # ## 5 · ¿Y si nadie ha puesto etiquetas?
 #
@@ -414,7 +418,7 @@ print("¿Supera la logística a la red desde cero, con 20?", bool(
 # - **copiarse**: el autocodificador (*autoencoder*), una red que recibe una imagen, la resume en 64 números y tiene que
 #   devolver la misma;
 # - **adivinar el giro**: se gira cada imagen ninguno, uno, dos o tres cuartos de vuelta, y la red dice cuánto. La
-#   etiqueta la pone quien gira. Es una tarea **autosupervisada** (*self-supervised*).
+#   etiqueta la pone quien gira. Como copiarse, es una tarea **autosupervisada** (*self-supervised*).
 #
 # ### Ejercicio 8.4.5
 #
@@ -445,7 +449,7 @@ turned = np.stack([np.rot90(one, times)
                    for one, times in zip(unnamed, turns)])
 shown = np.stack([np.rot90(one, times)
                   for one, times in zip(images[:10], turns)])
-fig = plot_image_grid(shown, [f"{times} cuartos" for times in turns[:10]])
+fig = plot_image_grid(shown, [f"giro: {times}" for times in turns[:10]])
 
 # %%
 def pretrained(network, x, y, loss):
@@ -461,7 +465,7 @@ set_seed(42)
 turner = pretrained(build(4, "softmax"), turned, turns,
                     "sparse_categorical_crossentropy")
 right = np.asarray(turner(turned[:2000])).argmax(axis=1) == turns[:2000]
-print(f"adivina el giro de ≈ {right.mean():.2f} de las imágenes")
+print(f"adivina el giro de ≈ {right.mean():.2f} de las que ya vio")
 
 # %% [markdown]
 # **Predice:** copiando sus dos convoluciones, ¿alguna de las dos ganará a empezar desde cero? ¿Y a las ocho prendas con
@@ -475,15 +479,16 @@ for name, found in teachers.items():
     print(f"{name:<15} ≈ {found.mean():.3f}   menos desde cero ≈ "
           f"{np.mean(found - zero):+.3f}   gana ≈ "
           f"{np.sum(found > zero)} de 6")
-print("¿Ganan las ocho prendas a los giros, de media?",
-      bool(two.mean() > teachers["giros"].mean()))
+print("¿Gana alguna de las dos a las ocho prendas por más de 0.03?",
+      any(found.mean() - two.mean() > 0.03 for found in teachers.values()))
 
 # %% [markdown]
-# **Qué observas.** La mejor es la que aprendió con nombres. El autocodificador añade algo menos, y los giros
-# no ayudan. Adivina casi todos los giros, sí, pero para eso basta ver hacia dónde apunta la prenda: no hay que fijarse
-# en lo que separa una sandalia de una zapatilla. **Hacer bien la tarea inventada no es aprender lo que hace falta.** (Con millones
-# de imágenes y redes mayores, las tareas sin etiquetas dan muy buenos resultados; la red de la tienda vio aquí, además,
-# algunas imágenes más. Se mide cada vez.)
+# **Qué observas.** Aquí la mejor es la que aprendió con nombres (vio 16 000 imágenes; las otras, 10 000); el
+# autocodificador añade algo menos, y los giros **restan**. Con otros sorteos el orden puede cambiar: lo que no aparece
+# es una ganancia clara por prescindir de las etiquetas. La de los giros adivina casi todos, sí, pero quizá le baste ver
+# hacia dónde apunta la prenda, sin fijarse en lo que separa una sandalia de una zapatilla. **Hacer bien la tarea
+# inventada no es aprender lo que hace falta**, ni siquiera en las primeras capas. (Con millones de imágenes y redes
+# mayores, las tareas sin etiquetas dan muy buenos resultados.)
 #
 # ## Errores frecuentes
 #
@@ -573,7 +578,7 @@ check("8.4.6", decidir)
 rows = np.isin(exam[1], (4, 6))
 coats["x_valid"] = prepare(exam[0][rows])
 coats["y_valid"] = exam[1][rows] == 6
-SAMPLES = range(11, 17)
+SAMPLES = range(11, 17)  # para repetir lo de arriba, reinicia
 opened = {"desde cero": measured(other_base, 0, coats, 200),
           "dos capas": measured(other_base, 2, coats, 200),
           "cuatro capas": measured(other_base, 4, coats, 200),
@@ -583,8 +588,9 @@ for name, found in opened.items():
 
 # %% [markdown]
 # > **Lo que oirás por ahí: «transferir siempre ayuda».** Géron cuenta en su libro que probó muchas
-# > combinaciones de clases y de ajustes hasta dar con una en la que la transferencia lucía, y avisa de que, si un resultado parece
-# > demasiado bueno, hay que sospechar. Aquí, los casos de hoy, y lo que se vería enseñando solo la muestra que más conviene:
+# > combinaciones de clases y de ajustes hasta dar con una en la que la transferencia lucía, y avisa de que, si un
+# > resultado parece demasiado bueno, hay que sospechar. Aquí, los casos de hoy (zapatilla, 50 etiquetas, validación;
+# > camisa, 200, prueba), y lo que se vería enseñando solo la muestra que más conviene:
 
 # %% tags=["resultado"]
 gaps = {"zapatilla, dos capas": two - zero,
@@ -603,9 +609,9 @@ print("¿Gana la logística a las tres redes, con la camisa?",
       bool(opened["logística"].mean() > max(others)))
 
 # %% [markdown]
-# **Qué observas.** La misma idea ayuda o estorba según las prendas y según lo que se copie. Y con el abrigo y la camisa, quien
-# gana no necesita otra red ni capas: es la logística. Transferir es una apuesta que se mide, con varias
-# muestras, en parejas y con el listón delante.
+# **Qué observas.** La misma idea ayuda o estorba según lo que se copie. La validación avisó bien: con el abrigo y la
+# camisa, también en la prueba gana la logística, que no necesita otra red. Transferir es una apuesta que se mide, con
+# varias muestras, en parejas y con el listón delante.
 #
 # ## Autoevaluación
 #
@@ -670,9 +676,9 @@ check("8.4.A4", respuesta_4)
 #
 # - Transferir es copiar las capas de otra red; congelar, no dejar que se muevan; afinar, soltarlas después con una tasa pequeña.
 # - Se clona antes de copiar, y se vuelve a compilar al descongelar.
-# - Las primeras capas sirven para casi todo; las últimas, para su tarea. Cuántas se copian, se mide.
-# - La ventaja se cierra al crecer las etiquetas, a veces no existe, y el listón sencillo también juega.
-# - Con pocas etiquetas manda la suerte de la muestra: varias muestras, y en parejas.
+# - Las primeras capas suelen servir para más tareas que las últimas, no siempre. Cuántas se copian, se mide.
+# - La ventaja cambia con las etiquetas, a veces no existe, y el listón sencillo también juega.
+# - Con pocas etiquetas manda la suerte, de las fotos y de la red: varias muestras, y en parejas.
 #
 # ## Para saber más
 #
