@@ -292,12 +292,10 @@ ax.set(xticks=range(4), xticklabels=["0 (desde cero)", "1", "2", "4"],
        ylabel="Exactitud en validación")
 ax.legend()
 two = by_count[2]
-print(f"dos menos ninguna ≈ {np.mean(two - zero):+.3f}, gana ≈ "
-      f"{np.sum(two > zero)} de 6   ¿mejor media? "
-      f"{two.mean() > zero.mean()}")
-print(f"dos menos cuatro ≈ {np.mean(two - whole):+.3f}, gana ≈ "
-      f"{np.sum(two > whole)} de 6   ¿mejor media? "
-      f"{two.mean() > whole.mean()}")
+for name, other in (("ninguna", zero), ("cuatro", whole)):
+    print(f"dos menos {name:<7} ≈ {np.mean(two - other):+.3f}, gana ≈ "
+          f"{np.sum(two > other)} de 6   ¿mejor media? "
+          f"{two.mean() > other.mean()}")
 
 # %% [markdown]
 # **Qué observas.** Con estas prendas, las dos convoluciones sirven; la densa, no. Es lo habitual: las primeras capas
@@ -333,7 +331,7 @@ for seed in SAMPLES:
     learn(base, 4, shoes, 50, seed)
     ready = networks[4].get_weights()
     for rate, found in tuned.items():
-        # En vez de recompilar: otra red igual, sin nada congelado
+        # En vez de compilar otra vez, otra red igual, sin nada congelado
         networks[0].set_weights(ready)
         found.append(practice(networks[0], shoes, few(shoes, 50, seed),
                               rate, seed + 1000))
@@ -483,7 +481,7 @@ print("¿Gana alguna de las dos a las ocho prendas por más de 0.03?",
       any(found.mean() - two.mean() > 0.03 for found in teachers.values()))
 
 # %% [markdown]
-# **Qué observas.** Aquí la mejor es la que aprendió con nombres (vio 16 000 imágenes; las otras, 10 000); el
+# **Qué observas.** Aquí la mejor es la que aprendió con nombres (también vio bastantes más imágenes); el
 # autocodificador añade algo menos, y los giros **restan**. Con otros sorteos el orden puede cambiar: lo que no aparece
 # es una ganancia clara por prescindir de las etiquetas. La de los giros adivina casi todos, sí, pero quizá le baste ver
 # hacia dónde apunta la prenda, sin fijarse en lo que separa una sandalia de una zapatilla. **Hacer bien la tarea

@@ -483,7 +483,7 @@ print("¿Menos de la mitad, contando la traza?",
 #
 # > **Lo que oirás por ahí: «`tf.function` siempre acelera».** Quita a Python de en medio. Si no era Python lo que tardaba, no hay
 # > nada que quitar; y trazar se paga. La mediana de 60 llamadas, sin la primera (en
-# > Windows este reloj va a saltos de 16 ms, y verás ceros):
+# > Windows este reloj va a saltos, y verás ceros):
 
 # %% presenta="tensorflow.multiply"
 def per_call(f, inputs):
