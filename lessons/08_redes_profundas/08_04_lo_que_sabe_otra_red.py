@@ -331,8 +331,7 @@ for seed in SAMPLES:
     learn(base, 4, shoes, 50, seed)
     ready = networks[4].get_weights()
     for rate, found in tuned.items():
-        # En vez de compilar otra vez, otra red igual, sin nada congelado
-        networks[0].set_weights(ready)
+        networks[0].set_weights(ready)  # otra igual, sin nada congelado
         found.append(practice(networks[0], shoes, few(shoes, 50, seed),
                               rate, seed + 1000))
 for rate, found in tuned.items():
