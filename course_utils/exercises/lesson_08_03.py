@@ -554,7 +554,7 @@ quiz(
     why="Sí: softmax reparte 1 entre las que conoce, y la media de muchas pasadas, también.",
     wrong={
         "a": "Eso pasaría si 0.97 fuera la probabilidad de acertar: con ruido no acierta ninguna.",
-        "b": "El comité dudaba algo más, pero casi todo el ruido seguía pasando por una prenda.",
+        "b": "El comité dudaba algo más, y la mayor parte del ruido seguía pasando por una prenda.",
         "c": "Con treinta pasadas, el ruido seguía siendo una prenda: de acuerdo y equivocadas.",
     },
     hint="¿Qué dos preguntas hay que hacerle a una imagen que llega?",

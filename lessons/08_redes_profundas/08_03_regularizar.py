@@ -456,16 +456,15 @@ for kind in odd:
     print(f"{kind:<14} seguridad media: sola "
           f"≈ {odd_alone[kind].max(axis=1).mean():.2f}, comité "
           f"≈ {odd_voted[kind].max(axis=1).mean():.2f}")
-print("Del ruido, ¿está más segura que de las prendas?",
-      bool(odd_alone["ruido"].max(axis=1).mean()
-           > odd_alone["prendas"].max(axis=1).mean()))
+print("Del ruido, ¿está segura, de media, con más de 0.6?",
+      bool(odd_alone["ruido"].max(axis=1).mean() > 0.6))
 print("¿Y el comité, menos seguro que ella sola?",
       bool(odd_voted["ruido"].max(axis=1).mean()
            < odd_alone["ruido"].max(axis=1).mean()))
 
 # %% [markdown]
 # > **Lo que oirás por ahí: «la probabilidad de softmax es lo segura que está la red».** Con la rosa de {{te_puedes_fiar}} ya viste que no
-# > puede callarse. Aquí, una nube de puntos al azar le parece más clara que una prenda de verdad.
+# > puede callarse. De una nube de puntos al azar dice qué prenda es, casi tan segura como de una de verdad, o más.
 #
 # El comité baja el tono, pero ¿basta? Pongámosle un listón: que rechace las imágenes menos seguras, y que de las prendas de verdad
 # rechace una de cada diez. A su lado, otro juez que no sabe de prendas: un PCA ({{menos_dimensiones}}) de las 5000 que, si al
@@ -492,14 +491,14 @@ for kind, x in odd.items():
         refused(strangeness(x), strangeness(x_valid)))
     print(f"{kind:<14} rechaza: sola ≈ {refusals[kind][0]:.2f}, comité ≈ "
           f"{refusals[kind][1]:.2f}, PCA ≈ {refusals[kind][2]:.2f}")
-print("¿Deja pasar el comité más de la mitad del ruido?",
-      refusals["ruido"][1] < 0.5)
+print("¿Deja pasar el comité más de la mitad del ruido y del negativo?",
+      max(refusals["ruido"][1], refusals["negativo"][1]) < 0.5)
 print("¿Rechaza el PCA todo el ruido, y casi todas las cifras?",
       refusals["ruido"][2] > 0.99 and refusals["cifras"][2] > 0.8)
 
 # %% [markdown]
-# **Qué observas.** El comité duda de las cifras, igual que la red sola. Del ruido y del negativo, muy pocas veces: está
-# de acuerdo, y con el ruido no puede acertar. El PCA los ve a la primera, porque hace otra pregunta. Con las mitades ninguno de los tres vale mucho. Para decir «no sé»
+# **Qué observas.** El comité duda de las cifras, igual que la red sola. El ruido y el negativo los deja pasar casi todos, o
+# la mayoría: está de acuerdo, y con el ruido no puede acertar. El PCA los ve a la primera, porque hace otra pregunta. Con las mitades ninguno de los tres vale mucho. Para decir «no sé»
 # hacen falta las dos: ¿se parece a lo que vi?, y si se parece, ¿qué es?
 
 # %% [markdown]
