@@ -221,15 +221,16 @@ theirs = keras.constraints.MaxNorm(2.0)(matrix)
 print("¿El de Keras?",
       np.allclose(theirs, matrix * 2 / np.maximum(norms, 2), atol=1e-5))
 
-nets["tope 1"] = train(new_network(limit=keras.constraints.MaxNorm(1.0)))
+capped = train(new_network(limit=keras.constraints.MaxNorm(1.0)))
+braked = {**nets, "tope 1": capped}
 for name in ("sin freno", "tope 1"):
-    norms = np.sqrt((nets[name].get_weights()[0] ** 2).sum(axis=0))
+    norms = np.sqrt((braked[name].get_weights()[0] ** 2).sum(axis=0))
     print(f"{name:<10} norma media ≈ {norms.mean():.2f}")
 
 # %%
 def against_free(name):
     """La comparación pareada con la red sin freno."""
-    said = [probabilities(nets[who], x_valid).argmax(axis=1)
+    said = [probabilities(braked[who], x_valid).argmax(axis=1)
             for who in (name, "sin freno")]
     gain = paired_difference(accuracy_score, y_valid, *said,
                              repetitions=200)

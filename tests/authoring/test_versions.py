@@ -171,7 +171,7 @@ def test_make_only_chooses_what_it_is_told():
         return done.stdout.replace("\\\n", " ").split()[1:]
 
     module = ["-m", "authoring.versions"]
-    python = f"PYTHON={sys.executable}"
+    python = f'PYTHON="{sys.executable}"'  # la carpeta puede llevar un espacio
     assert order("VERSIONES=minimas", "LECCIONES=1 2") == [
         *module,
         "--versions",

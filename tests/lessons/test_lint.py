@@ -21,6 +21,7 @@ NOTEBOOKS = [path for lesson in LESSONS for path in (lesson.notebook, lesson.sol
 # Números con decimales que se leen como el de una lección («de 1.3 kilos»), por lección: lo que
 # no es una referencia y por qué.
 DECIMALS = {
+    "inicio": {"de 8.5": "lo que cuesta una entrada"},
     "bibliotecas_cientificas": {"de 1.3": "kilos"},
     "sobreajuste": {"en\n1.5": "grados"},
     "lo_mismo_en_pytorch": {"de 2.3": "una pérdida"},
