@@ -302,10 +302,10 @@ def _among(found, options):
     "8.3.4",
     hints=(
         "Una pasada con las neuronas apagándose: `modelo(x, training=True)`. Hacen falta `veces`.",
-        "Guarda las pasadas en una lista y promedia por su primer eje, el de las pasadas: "
-        "`np.mean(pasadas, axis=0)`.",
-        "\n`pasadas = [np.asarray(modelo(x, training=True)) for vez in range(veces)]\n"
-        "return np.mean(pasadas, axis=0)`",
+        "Guárdalas en una lista, y promedia por su primer eje, el de las pasadas: "
+        "`np.mean(…, axis=0)`.",
+        "\n`votos = [np.asarray(modelo(x, training=True)) for vez in range(veces)]\n"
+        "return np.mean(votos, axis=0)`",
     ),
     praise="Un comité que sale de una sola red: en cada pasada vota otra parte de ella.",
 )

@@ -248,7 +248,7 @@ def _subclass(value, parent, name, parent_name):
         "En `__init__` falta la última capa: `self.precio = keras.layers.Dense(1)`.",
         "En el otro método se usan las de `self`: `h = self.oculta_2(self.oculta_1(x))`. Después "
         "se juntan `x` y `h`.",
-        "Y al final: `return self.precio(keras.ops.concatenate([x, h], axis=1))`.",
+        "Lo que se devuelve es `self.precio(keras.ops.concatenate([x, h], axis=1))`.",
     ),
     praise="En __init__ se fabrica; en call se usa.",
 )
