@@ -72,13 +72,17 @@ def test_every_control_moves_and_speaks_with_the_keyboard(name, control, page):
 
 @pytest.mark.parametrize("theme", THEMES)
 def test_explorers_are_easy_to_read(theme, page, axe):
+    # A lo que queda fuera de la ventana, axe no le mide el contraste; y si aún se recoloca, a nada.
+    page.set_viewport_size({"width": 1280, "height": 6000})
     use_theme(page, theme)
-    for place in range(len(CALLS)):
-        # Lo que queda fuera de la ventana, axe no lo mide.
-        page.locator(EXPLORER).nth(place).scroll_into_view_if_needed()
+    for _ in range(20):
         faults, measured = low_contrast(page, axe, EXPLORER)
-        assert not faults
-        assert measured
+        if measured:
+            break
+        page.wait_for_timeout(250)
+    page.set_viewport_size({"width": 1280, "height": 900})
+    assert not faults
+    assert measured > 2 * len(CALLS)
 
 
 def test_reopened_another_day_there_are_the_figures(lab, saved):
