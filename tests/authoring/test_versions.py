@@ -1,6 +1,7 @@
 """``make test-versiones``: qué combinaciones prueba, qué cuenta y qué apunta en su tabla."""
 
 import os
+import shlex
 import re
 import shutil
 import subprocess
@@ -168,7 +169,7 @@ def test_make_only_chooses_what_it_is_told():
         # make toma sus variables del entorno, y dentro de otra make dice en qué carpeta está.
         alone = {"PATH": os.environ["PATH"]}
         done = subprocess.run(make, cwd=ROOT, env=alone, capture_output=True, text=True, check=True)
-        return done.stdout.replace("\\\n", " ").split()[1:]
+        return shlex.split(done.stdout.replace("\\\n", " "))[1:]
 
     module = ["-m", "authoring.versions"]
     python = f'PYTHON="{sys.executable}"'  # la carpeta puede llevar un espacio
