@@ -1,8 +1,8 @@
 """``make test-versiones``: qué combinaciones prueba, qué cuenta y qué apunta en su tabla."""
 
 import os
-import shlex
 import re
+import shlex
 import shutil
 import subprocess
 import sys
