@@ -232,16 +232,6 @@ def _shapes(model):
     return [tuple(tensor.shape) for tensor in getattr(model, "inputs", None) or ()]
 
 
-def _subclass(value, parent, name, parent_name):
-    """Exige una clase, sin llamarla, que parte de otra."""
-    if not (isinstance(value, type) and issubclass(value, parent)):
-        expect.wrong(
-            f"{name} debe ser una clase que parte de {parent_name}, entregada sin paréntesis: "
-            f"{expect.arrived(value)}."
-        )
-    return value
-
-
 @exercise(
     "8.5.3",
     hints=(
@@ -255,7 +245,7 @@ def _subclass(value, parent, name, parent_name):
 def check_class(answer):
     import keras
 
-    answer = _subclass(answer, keras.Model, "RedAncha", "keras.Model")
+    answer = expect.subclass(answer, keras.Model, "RedAncha", "keras.Model")
     x = np.random.default_rng(3).normal(size=(5, 8)).astype("float32")
     for width in _WIDTHS:
         net = expect.call(answer, width)
@@ -359,7 +349,7 @@ _EPOCHS = (
 def check_guard(answer):
     import keras
 
-    answer = _subclass(answer, keras.callbacks.Callback, "Vigia", "keras.callbacks.Callback")
+    answer = expect.subclass(answer, keras.callbacks.Callback, "Vigia", "keras.callbacks.Callback")
     for limit, loss, val_loss, before, wanted, sentence in _EPOCHS:
         guard, net = expect.call(answer, limit), keras.Sequential()
         net.stop_training = before

@@ -211,16 +211,6 @@ def check_huber(function):
         )
 
 
-def _subclass(value, parent, name, parent_name):
-    """Exige una clase, sin llamarla, que parte de otra."""
-    if not (isinstance(value, type) and issubclass(value, parent)):
-        expect.wrong(
-            f"{name} debe ser una clase que parte de {parent_name}, entregada sin paréntesis: "
-            f"{expect.arrived(value)}."
-        )
-    return value
-
-
 def _batch(truth, scores):
     return (
         np.array(truth, "float32")[:, np.newaxis],
@@ -324,7 +314,7 @@ def check_f1(answer):
     import keras
     import tensorflow as tf
 
-    answer = _subclass(answer, keras.metrics.Metric, "F1", "keras.metrics.Metric")
+    answer = expect.subclass(answer, keras.metrics.Metric, "F1", "keras.metrics.Metric")
     metric = expect.call(answer)
     path = np.array([_score(metric, batch) for batch in _BATCHES])
     if not expect.same(path, _path_of(_right_counts), 1e-5):
@@ -427,7 +417,7 @@ def check_row_norm(answer):
     import keras
     import tensorflow as tf
 
-    answer = _subclass(answer, keras.layers.Layer, "NormalizaFila", "keras.layers.Layer")
+    answer = expect.subclass(answer, keras.layers.Layer, "NormalizaFila", "keras.layers.Layer")
     for seed, shape in enumerate(((5, 7), (7, 5), (4, 4), (2, 3, 6), (1, 8))):
         rng = np.random.default_rng(seed)
         x = rng.normal(2, 3, shape).astype("float32")
@@ -535,7 +525,7 @@ _BADLY_COPIED = (
 def check_copier(answer):
     import keras
 
-    answer = _subclass(answer, keras.Model, "Copista", "keras.Model")
+    answer = expect.subclass(answer, keras.Model, "Copista", "keras.Model")
     for seed, (weight, rows) in enumerate(((0.3, 6), (2.0, 9))):
         rng = np.random.default_rng(seed)
         x = rng.normal(size=(rows, 8)).astype("float32")

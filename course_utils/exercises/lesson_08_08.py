@@ -13,13 +13,13 @@ def _plain(value):
     return value.numpy() if hasattr(value, "numpy") else value
 
 
-def _step(model, optimizer, x, y, *, training=True, penalty=1, sign=1, times=1, count=None):
+def _step(model, optimizer, x, y, *, training=True, penalty=1, sign=1, times=1):
     """El paso pedido, o uno equivocado."""
     import keras
     import tensorflow as tf
 
     loss_function = keras.losses.SparseCategoricalCrossentropy()
-    weights = model.trainable_variables[:count]
+    weights = model.trainable_variables
     for _ in range(times):
         with tf.GradientTape() as tape:
             error = loss_function(y, model(x, training=training))

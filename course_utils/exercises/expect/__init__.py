@@ -64,6 +64,7 @@ from .values import (
     same,
     several,
     shown,
+    subclass,
 )
 
 __all__ = [
@@ -101,6 +102,7 @@ __all__ = [
     "setting",
     "several",
     "shown",
+    "subclass",
     "type_name",
     "watched_tables",
     "wrong",

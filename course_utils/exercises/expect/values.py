@@ -92,6 +92,16 @@ def instance(value: object, type_: type, name: str) -> object:
     return value
 
 
+def subclass(value: object, parent: type, name: str, parent_name: str) -> type:
+    """Exige una clase, sin llamarla, que parte de ``parent`` y la devuelve."""
+    if not (isinstance(value, type) and issubclass(value, parent)):
+        raise Mistake(
+            f"{name} debe ser una clase que parte de {parent_name}, entregada sin paréntesis: "
+            f"{arrived(value)}."
+        )
+    return value
+
+
 def number(value: object, name: str) -> numbers.Real:
     """Exige un número real y finito (de Python o de NumPy) y lo devuelve."""
     if isinstance(value, np.ndarray) and value.ndim == 0:
