@@ -7,10 +7,13 @@ clase).
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import hashlib
 import os
+from collections.abc import Iterator
 from pathlib import Path
+from typing import BinaryIO
 
 from .registry import REGISTRY, DataFile
 
@@ -103,6 +106,52 @@ def _not_read(file: DataFile, path: Path, error: OSError) -> OSError:
     )
 
 
+@contextlib.contextmanager
+def open_verified(key: str) -> Iterator[BinaryIO]:
+    """Abre un archivo del registro, comprobado, para leerlo a trozos sin tenerlo entero en memoria.
+
+    Parameters
+    ----------
+    key : str
+        Clave de ``REGISTRY``.
+
+    Yields
+    ------
+    archivo binario
+        Abierto por el principio, tal como está en el disco (comprimido si lo está).
+
+    Raises
+    ------
+    FileNotFoundError
+        El archivo no está, o no se sabe en qué carpeta están los datos.
+    OSError
+        Está y no se deja leer: sin permiso, una carpeta en su lugar, un disco que falla.
+    ValueError
+        Está truncado o alterado: el tamaño o la huella SHA-256 no son los esperados.
+    """
+    file = REGISTRY[key]
+    path = data_dir() / file.path
+    try:
+        with path.open("rb") as opened:
+            size = opened.seek(0, os.SEEK_END)
+            opened.seek(0)
+            if size != file.size:
+                raise ValueError(
+                    f"El archivo de datos «{file.path}» está incompleto o cambiado: tiene "
+                    f"{size} bytes y se esperaban {file.size}. " + _how_to_repair(file)
+                )
+            digest = hashlib.file_digest(opened, "sha256").hexdigest()
+            opened.seek(0)
+            if digest != file.sha256:
+                raise ValueError(
+                    f"El archivo de datos «{file.path}» está alterado: su huella SHA-256 empieza "
+                    f"por {digest[:12]} y se esperaba {file.sha256[:12]}. " + _how_to_repair(file)
+                )
+            yield opened
+    except OSError as error:
+        raise _not_read(file, path, error) from None
+
+
 def read_verified(key: str) -> bytes:
     """Lee un archivo del registro y comprueba que es, byte a byte, el que debe ser.
 
@@ -118,31 +167,11 @@ def read_verified(key: str) -> bytes:
 
     Raises
     ------
-    FileNotFoundError
-        El archivo no está, o no se sabe en qué carpeta están los datos.
-    OSError
-        Está y no se deja leer: sin permiso, una carpeta en su lugar, un disco que falla.
-    ValueError
-        Está truncado o alterado: el tamaño o la huella SHA-256 no son los esperados.
+    FileNotFoundError, OSError, ValueError
+        Los de ``open_verified``.
     """
-    file = REGISTRY[key]
-    path = data_dir() / file.path
-    try:
-        content = path.read_bytes()
-    except OSError as error:
-        raise _not_read(file, path, error) from None
-    if len(content) != file.size:
-        raise ValueError(
-            f"El archivo de datos «{file.path}» está incompleto o cambiado: tiene "
-            f"{len(content)} bytes y se esperaban {file.size}. " + _how_to_repair(file)
-        )
-    digest = hashlib.sha256(content).hexdigest()
-    if digest != file.sha256:
-        raise ValueError(
-            f"El archivo de datos «{file.path}» está alterado: su huella SHA-256 empieza por "
-            f"{digest[:12]} y se esperaba {file.sha256[:12]}. " + _how_to_repair(file)
-        )
-    return content
+    with open_verified(key) as opened:
+        return opened.read()
 
 
 def verify_data() -> dict[str, str | None]:

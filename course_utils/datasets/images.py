@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import zlib
 from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
 
-from .files import read_verified
+from .files import open_verified
 
 FASHION_MNIST_CLASSES = (
     "Camiseta",
@@ -25,15 +26,16 @@ FASHION_MNIST_CLASSES = (
 
 def _read_idx(key: str, offset: int) -> np.ndarray:
     """Los números de un archivo IDX, en un array que se puede modificar, como el de Keras."""
-    compressed = read_verified(key)  # la huella garantiza que está sano
-    size = int.from_bytes(compressed[-4:], "little")  # lo dice el final de un gzip
-    values, filled = np.empty(size, np.uint8), 0
-    # A trozos: de una vez, las imágenes están dos veces en memoria. wbits=31: cabecera gzip.
-    decompressor = zlib.decompressobj(wbits=31)
-    for start in range(0, len(compressed), 1 << 20):
-        part = decompressor.decompress(compressed[start : start + (1 << 20)])
-        values[filled : filled + len(part)] = np.frombuffer(part, np.uint8)
-        filled += len(part)
+    # A trozos: ni el archivo ni las imágenes están dos veces en memoria.
+    with open_verified(key) as file:
+        file.seek(-4, os.SEEK_END)
+        values = np.empty(int.from_bytes(file.read(), "little"), np.uint8)  # lo dice el final
+        file.seek(0)
+        filled, decompressor = 0, zlib.decompressobj(wbits=31)  # 31: cabecera gzip
+        while piece := file.read(1 << 20):
+            part = decompressor.decompress(piece)
+            values[filled : filled + len(part)] = np.frombuffer(part, np.uint8)
+            filled += len(part)
     return values[offset:]
 
 

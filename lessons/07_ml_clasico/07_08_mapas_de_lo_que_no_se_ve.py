@@ -540,7 +540,7 @@ print(f"Isomap con 30 vecinos ≈ {unrolled(table):.2f}   "
 #
 # Otro error frecuente: entrenar el clasificador en un mapa y usarlo en otro, el de las prendas nuevas. Cada
 # mapa tiene sus ejes: lo que está arriba en uno no está arriba en el otro. No hay error ni aviso. (Aquí, con
-# `init="random"`. Si los dos empiezan por el PCA, se parecen algo más, y el clasificador también pierde.) (Aquí, con comienzo al azar; empezando por el PCA se parecen algo, y tampoco sirve.)
+# `init="random"`. Si los dos empiezan por el PCA, se parecen algo más, y el clasificador también pierde.)
 
 # %%
 half = [TSNE(random_state=0, init="random").fit_transform(part)
@@ -624,8 +624,7 @@ ax.set_title("La otra mitad de los dígitos")
 
 # %% [markdown]
 # **Qué observas.** Lo medido en una mitad se repite en la otra: la nota no fue suerte. Las islas son de
-# verdad cifras, y no lo dice el dibujo, sino el acierto. De lo variada que es cada una, y de lo que dista de
-# otra, el dibujo no dice nada.
+# verdad cifras, y no lo dice el dibujo, sino el acierto.
 #
 # ## Autoevaluación
 #

@@ -78,9 +78,6 @@ def walk(step, rate, steps=100):
         path.append(p)
     return np.array(path)
 
-# %% [markdown]
-# ¿Quién se pasará menos de largo, la pelota o la que mira adelante?
-
 # %%
 def plain(p, memory, g, t, rate):
     return p - rate * g, memory
@@ -229,8 +226,8 @@ print("RMSProp, los tres últimos pasos: a", far[-3:].round(3), "del fondo")
 #
 # $$u_t = 0.9\,\big(1 - 0.5 \cdot 0.96^t\big)$$
 #
-# Empieza cerca de la mitad de 0.9 y sube hasta él; al corregir, el $0.9^t$ de Adam es el producto de las $u$. Así
-# lo escribe Keras; en muchos libros $u_t$ es siempre 0.9.
+# Al corregir, el $0.9^t$ de Adam es el producto de las $u$. Así lo escribe Keras; en muchos libros $u_t$ es siempre
+# 0.9.
 #
 # %% [markdown] tags=["docente"]
 # **{{minutos}}.** No hace falta que nadie memorice Nadam: que señalen en sus líneas qué viene de Adam y qué de Nesterov.
@@ -261,8 +258,8 @@ for name, path in both.items():
     print(f"{name} se pasa del fondo, a lo largo, {path[:, 0].max():.2f}")
 
 # %% [markdown] presenta="keras.optimizers.Adagrad, keras.optimizers.RMSprop, keras.optimizers.Nadam, keras.optimizers.AdamW, épsilon"
-# **Qué observas.** Los dos van en diagonal. Nadam se pasa menos de largo: mirar adelante también le sirve. Falta uno,
-# **AdamW**, que es Adam con un detalle: antes del paso, encoge cada peso una fracción $\eta\lambda$ de lo que vale.
+# **Qué observas.** Los dos van en diagonal. Nadam se pasa menos de largo: mirar adelante también le sirve. Falta
+# **AdamW**, un Adam que, antes del paso, encoge cada peso una fracción $\eta\lambda$ de lo que vale.
 # ($\lambda$ es `weight_decay`; a qué viene, en la sección 3.) Y ahora, los ocho contra Keras, cien pasos cada uno.
 #
 # Tres detalles para que coincidan. AdaGrad, en Keras, empieza la suma en 0.1, no en 0. Épsilon va dentro de la raíz en
@@ -301,7 +298,7 @@ for name in ours:
 print(f"iguales: {sum(equal.values())} de {len(equal)}")
 
 # %% [markdown]
-# **Qué observas.** Los ocho. Lo que hay detrás de cada nombre son esas pocas líneas.
+# **Qué observas.** Los ocho: detrás de cada nombre, esas pocas líneas.
 #
 # ### ★ Ampliación · ¿Y si el valle no sigue los ejes?
 #
@@ -410,7 +407,7 @@ check("8.2.3", paso_adamw)
 # Ahora, una red de verdad: 5000 prendas para aprender, 5000 de validación para decidir, y la prueba en su sobre. Para que
 # los optimizadores sean los nuestros, la red también: una capa oculta de 64 neuronas ReLU y una softmax, como la de
 # {{como_aprende_una_red}}. Un optimizador quiere **un** array de pesos, así que van todos en fila, y `unpack` los
-# reparte (`np.split` corta un array por las posiciones que se le dan).
+# reparte (`np.split` corta un array por las posiciones dadas).
 
 # %% [markdown] tags=["docente"]
 # **{{minutos}}.** Las celdas de la red se pueden leer por encima: es la retropropagación de siempre, con los pesos en fila. Lo
@@ -464,10 +461,10 @@ def gradient(p, x, y):
                            (hidden.T @ delta).ravel(), delta.sum(axis=0)])
 
 # %% [markdown] presenta="prueba de rango"
-# ¿Con qué tasa se empieza? La **prueba de rango** (*range test*) lo pregunta en una sola pasada: se empieza con una
+# La **prueba de rango** (*range test*) lo pregunta en una sola pasada: se empieza con una
 # tasa ridícula, se sube un poquito en cada lote, siempre multiplicando por lo mismo, y se apunta la pérdida de cada lote.
 #
-# Con momento, sale esta curva:
+# Con momento sale esto:
 
 # %%
 def range_test(step, rates, seed):
@@ -501,8 +498,8 @@ print("¿Entre 0.02 y 0.5?", bool(0.02 < lowest < 0.5))
 # %% [markdown]
 # **Qué observas.** Un llano, una bajada y un muro. En el llano la tasa es tan pequeña que no se mueve nada; en el muro, la red
 # estalla. La tasa útil está en la bajada, **antes** del fondo: allí ya casi se ha pasado. El consejo habitual es
-# quedarse diez veces por debajo; si la tasa va a ir bajando, se puede empezar más cerca. Es un orden de magnitud, no un
-# veredicto: lo decide la validación. (`np.convolve` con nueve novenos hace la media de cada nueve seguidas; con
+# quedarse diez veces por debajo; si la tasa va a ir bajando, se puede empezar más cerca. Es un orden de
+# magnitud: lo decide la validación. (`np.convolve` con nueve novenos hace la media de cada nueve seguidas; con
 # `mode="valid"`, solo donde caben las nueve.)
 #
 # ### Ejercicio 8.2.4
@@ -561,7 +558,7 @@ schedules = {
 # ### Ejercicio 8.2.5
 #
 # Escribe `un_ciclo(paso, total, maxima)`, que devuelve la tasa de ese paso. Va en línea recta de `maxima / 10`, en el paso 0, a `maxima`, en el paso
-# `0.45 * total`; de ahí a `maxima / 10`, en `0.9 * total`; y de ahí a `maxima / 1000`, en `total`. Con `np.interp`, es una línea.
+# `0.45 * total`; de ahí a `maxima / 10`, en `0.9 * total`; y de ahí a `maxima / 1000`, en `total`.
 
 # %% tags=["ejercicio"]
 def un_ciclo(paso, total, maxima):
@@ -604,8 +601,7 @@ for ax, name in zip(axes.flat, list(schedules)[1:]):
     ax.grid(alpha=0.3)
 
 # %% [markdown]
-# **Qué observas.** Todas menos una empiezan en lo más alto. (La de por rendimiento depende de la validación: aquí, la que
-# dejó una tasa fija.) ¿Cuál sirve más? Cada horario elige en validación su tasa máxima, entre tres por debajo del
+# **Qué observas.** Todas menos una empiezan en lo más alto. ¿Cuál sirve más? Cada horario elige en validación su tasa máxima, entre tres por debajo del
 # fondo de la prueba de rango; después, cinco semillas nuevas, en parejas con la tasa fija.
 #
 # %%
@@ -770,7 +766,7 @@ print("¿Y es mayor la distancia de Adam?",
 # %% [markdown]
 # **Qué observas.** La distancia entre lo aprendido y la prueba es menor con el descenso, pero porque aprendió menos: en
 # la prueba acierta menos. Con momento, casi empata con Adam. Se elige a quien acierta más en lo que no ha visto, no a
-# quien se separa menos. Con más épocas u otra red, se mide.
+# quien se separa menos.
 
 # %% [markdown]
 # ### ★ Ampliación · ¿Y semilla a semilla?

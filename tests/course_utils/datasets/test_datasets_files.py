@@ -149,12 +149,12 @@ def test_an_empty_setting_is_none(monkeypatch):
     ],
 )
 def test_unreadable_file(copied_data, monkeypatch, raised, fragments):
-    def read_bytes(path, read=Path.read_bytes):
+    def open_it(path, *arguments, really=Path.open):
         if path.name == Path(LABELS).name:
             raise raised
-        return read(path)
+        return really(path, *arguments)
 
-    monkeypatch.setattr(Path, "read_bytes", read_bytes)
+    monkeypatch.setattr(Path, "open", open_it)
     with pytest.raises(type(raised)) as caught:
         load_fashion_mnist()
     for fragment in [LABELS, *fragments]:
