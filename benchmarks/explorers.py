@@ -18,6 +18,7 @@ from course_utils.interactive.components import explore_components
 from course_utils.interactive.convolution import explore_convolution
 from course_utils.interactive.learning_rate import explore_learning_rate
 from course_utils.interactive.neuron import explore_neuron
+from course_utils.interactive.rate_range import explore_rate_range
 from course_utils.interactive.svm import explore_svm
 from course_utils.interactive.threshold import explore_threshold
 
@@ -35,6 +36,7 @@ def run(seeds=None, images=20, limit=0.2):
         "threshold": lambda: explore_threshold(fraud, risk),
         "learning_rate": explore_learning_rate,
         "neuron": explore_neuron,
+        "rate_range": explore_rate_range,
         "complexity": explore_complexity,
         "svm": explore_svm,
         "clusters": explore_clusters,

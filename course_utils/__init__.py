@@ -65,6 +65,7 @@ _PUBLIC = {
     "explore_convolution": "interactive.convolution",
     "explore_learning_rate": "interactive.learning_rate",
     "explore_neuron": "interactive.neuron",
+    "explore_rate_range": "interactive.rate_range",
     "explore_svm": "interactive.svm",
     "explore_threshold": "interactive.threshold",
     "plot_activation": "plotting.activations",

@@ -16,8 +16,8 @@ import matplotlib.pyplot as plt
 import numpy as np
 
 from course_utils import check, hint, solution
-from course_utils import load_fashion_mnist, plot_gradient_path
-from course_utils import quiet_tensorflow
+from course_utils import explore_rate_range, load_fashion_mnist
+from course_utils import plot_gradient_path, quiet_tensorflow
 
 quiet_tensorflow()  # TensorFlow, sin llenar la pantalla de avisos
 import keras
@@ -517,6 +517,21 @@ def elegir_tasa(tasas, perdidas, margen):
 
 # %%
 check("8.2.4", elegir_tasa)
+
+# %% [markdown]
+# ### ★ Ampliación · ¿Y si entrenas con cada tasa?
+#
+# `explore_rate_range` hace la misma prueba con otra red pequeña y los dígitos de scikit-learn, sin momento. Elige una
+# tasa a la izquierda y mira, a la derecha, qué pasa si se entrena desde el principio con ella, fija.
+#
+# **Predice:** ¿se puede entrenar con una tasa que está pasado el fondo?
+
+# %% presenta="course_utils.explore_rate_range"
+explore_rate_range()
+
+# %% [markdown]
+# **Qué observas.** En el llano apenas se mueve y en la bajada aprende. Mucho más allá del fondo, nada; cerca de él
+# (prueba con 1), todavía aprende: la prueba de rango dice por dónde buscar, no dónde está el borde exacto.
 
 # %% [markdown] presenta="horario, 1cycle, numpy.interp, numpy.cos"
 # ## 5 · ¿Y si la tasa cambia por el camino?

@@ -20,6 +20,7 @@ from course_utils.interactive.components import explore_components
 from course_utils.interactive.convolution import explore_convolution
 from course_utils.interactive.learning_rate import explore_learning_rate
 from course_utils.interactive.neuron import explore_neuron
+from course_utils.interactive.rate_range import explore_rate_range
 from course_utils.interactive.spoken import EXPLORER_CLASS, spoken_script
 from course_utils.interactive.svm import explore_svm
 from course_utils.interactive.threshold import explore_threshold
@@ -56,6 +57,7 @@ EXPLORERS = {
     "explore_threshold": lambda: explore_threshold(Y_TRUE, SCORES),
     "explore_learning_rate": explore_learning_rate,
     "explore_neuron": explore_neuron,
+    "explore_rate_range": explore_rate_range,
     "explore_complexity": explore_complexity,
     "explore_svm": explore_svm,
     "explore_clusters": explore_clusters,

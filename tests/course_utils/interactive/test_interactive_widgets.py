@@ -95,6 +95,7 @@ MOVES = [
     ("explore_neuron", "Peso w2", 3.0),
     ("explore_neuron", "Sesgo", -1.5),
     ("explore_neuron", "Activación", "tanh"),
+    ("explore_rate_range", "Tasa", 10.0),
     ("explore_complexity", "Modelo", "Polinomio"),
     ("explore_complexity", "Complejidad", 15),
     ("explore_svm", "C", 100),
