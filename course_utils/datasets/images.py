@@ -24,19 +24,60 @@ FASHION_MNIST_CLASSES = (
 )
 
 
-def _read_idx(key: str, offset: int) -> np.ndarray:
-    """Los números de un archivo IDX, en un array que se puede modificar, como el de Keras."""
+# Lo que hay delante de los números en un archivo IDX, y cuántos bytes ocupa cada fila.
+_IMAGES, _LABELS = (16, 28 * 28), (8, 1)
+
+
+def _read_idx(
+    key: str, layout: tuple[int, int], start: int = 0, stop: int | None = None
+) -> np.ndarray:
+    """Las filas pedidas de un archivo IDX, en un array que se puede modificar, como el de Keras."""
+    header, row = layout
     # A trozos: ni el archivo ni las imágenes están dos veces en memoria.
     with open_verified(key) as file:
         file.seek(-4, os.SEEK_END)
-        values = np.empty(int.from_bytes(file.read(), "little"), np.uint8)  # lo dice el final
+        size = int.from_bytes(file.read(), "little")  # sin comprimir; lo dice el final de un gzip
+        first = header + start * row
+        last = size if stop is None else min(header + stop * row, size)
+        values = np.empty(last - first, np.uint8)
         file.seek(0)
-        filled, decompressor = 0, zlib.decompressobj(wbits=31)  # 31: cabecera gzip
-        while piece := file.read(1 << 20):
-            part = decompressor.decompress(piece)
-            values[filled : filled + len(part)] = np.frombuffer(part, np.uint8)
-            filled += len(part)
-    return values[offset:]
+        seen, decompressor = 0, zlib.decompressobj(wbits=31)  # 31: cabecera gzip
+        while seen < last:
+            part = decompressor.decompress(file.read(1 << 20))
+            wanted = part[max(first - seen, 0) : last - seen]
+            place = max(seen - first, 0)
+            values[place : place + len(wanted)] = np.frombuffer(wanted, np.uint8)
+            seen += len(part)
+    return values
+
+
+def load_some_garments(
+    part: str, start: int = 0, stop: int | None = None
+) -> tuple[np.ndarray, np.ndarray]:
+    """Unas filas de Fashion-MNIST, sin tener nunca las demás en memoria.
+
+    Parameters
+    ----------
+    part : str
+        ``"train"`` o ``"test"``.
+    start, stop : int
+        De qué fila a cuál, sin contar la última; sin ellas, desde la primera o hasta el final.
+
+    Returns
+    -------
+    images, labels : tuple of numpy.ndarray
+        De formas (filas, 28, 28) y (filas,), uint8.
+
+    Examples
+    --------
+    >>> images, labels = load_some_garments("train", 55_000)
+    >>> images.shape, labels.shape
+    ((5000, 28, 28), (5000,))
+    """
+    images = _read_idx(f"fashion_mnist/{part}_images", _IMAGES, start, stop)
+    return images.reshape(-1, 28, 28), _read_idx(
+        f"fashion_mnist/{part}_labels", _LABELS, start, stop
+    )
 
 
 def load_fashion_mnist() -> tuple[tuple[np.ndarray, np.ndarray], tuple[np.ndarray, np.ndarray]]:
@@ -69,10 +110,7 @@ def load_fashion_mnist() -> tuple[tuple[np.ndarray, np.ndarray], tuple[np.ndarra
     >>> FASHION_MNIST_CLASSES[y_train[0]]
     'Botín'
     """
-    names = ("train_images", "train_labels", "test_images", "test_labels")
     # En dos hilos: calcular huellas y descomprimir no ocupan el intérprete de Python.
     with ThreadPoolExecutor(max_workers=2) as pool:
-        x_train, y_train, x_test, y_test = pool.map(
-            _read_idx, [f"fashion_mnist/{name}" for name in names], (16, 8, 16, 8)
-        )
-    return (x_train.reshape(-1, 28, 28), y_train), (x_test.reshape(-1, 28, 28), y_test)
+        train, test = pool.map(load_some_garments, ("train", "test"))
+    return train, test

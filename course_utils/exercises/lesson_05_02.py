@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from ..datasets import load_fashion_mnist
+from ..datasets.images import load_some_garments
 from . import expect
 from .convolutions import correlate, keras_difference, pooled, versus_keras
 from .core import exercise, quiz
@@ -318,7 +318,7 @@ def check_learned_kernel(kernel):
             f"Va bien encaminado: el peso más alejado lo está en ≈ {error:.2f}, y se pide menos de "
             f"{_MAX_ERROR}. Prueba más épocas, o una tasa de aprendizaje de 0.05."
         )
-    garments = load_fashion_mnist()[1][0][:200] / 255
+    garments = load_some_garments("test", 0, 200)[0] / 255
     gap = max(np.abs(correlate(image, kernel - LAPLACE)).mean() for image in garments)
     return (
         f"Aprendido solo con ruido, ¿imita a laplace en 200 prendas, con un error medio menor que "

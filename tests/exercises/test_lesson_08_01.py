@@ -98,8 +98,8 @@ def scoring(accuracy, *, depth=30, inputs=(28, 28)):
     output = keras.layers.Dense(10, activation="softmax")
     model = keras.Sequential([keras.Input(inputs), keras.layers.Flatten(), *hidden, output])
 
-    def predict(images, *args, **kwargs):
-        labels = _answers()[len(images)]
+    def predict(batches, *args, **kwargs):
+        labels = _answers()[sum(len(images) for (images,) in batches)]
         wrong = np.arange(len(labels)) >= round(accuracy * len(labels))
         return np.eye(10)[(labels + wrong) % 10]
 

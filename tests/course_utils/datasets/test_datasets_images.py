@@ -3,8 +3,10 @@
 import shutil
 
 import numpy as np
+import pytest
 
 from course_utils.datasets import FASHION_MNIST_CLASSES, data_dir, load_fashion_mnist
+from course_utils.datasets.images import load_some_garments
 
 
 def test_fashion_mnist():
@@ -43,3 +45,16 @@ def test_arrays_can_be_modified():
     (x_train, _), _ = load_fashion_mnist()
     x_train[0, 0, 0] = 7
     assert load_fashion_mnist()[0][0][0, 0, 0] == 0
+
+
+@pytest.mark.parametrize(
+    ("part", "start", "stop"),
+    [("train", 0, 3), ("train", 55_000, None), ("train", 2600, 2700), ("test", 9_999, 20_000)],
+)
+def test_some_garments_are_those_rows(part, start, stop):
+    train, test = load_fashion_mnist()
+    for some, every in zip(
+        load_some_garments(part, start, stop), train if part == "train" else test, strict=True
+    ):
+        np.testing.assert_array_equal(some, every[start:stop])
+        assert some.dtype == np.uint8
