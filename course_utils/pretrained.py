@@ -65,7 +65,9 @@ def efficientnet_lite0(*, top: bool = True) -> keras.Model:
 
 
 def _network(top: bool) -> keras.Model:
-    import course_utils.training  # noqa: F401  (carga TensorFlow sin sus avisos)
+    from course_utils.training import quiet_tensorflow
+
+    quiet_tensorflow()
     import keras
 
     def convolution(x, name, filters, size=1, stride=1, *, depthwise=False, activation=True):

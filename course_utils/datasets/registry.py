@@ -94,6 +94,14 @@ REGISTRY = {
         5125,
         "8d3605d196f4be44669e46906da9733c8131fef761fdbfec72c424d5222f1a05",
     ),
+    "imagenet_classes": DataFile(
+        path="imagenet_clases.csv",
+        size=27792,
+        sha256="1cfd08629055e37e314d23f0dc5c50100e639ec4689119bbcf82ff05b3119036",
+        license="CC BY 4.0",
+        source="https://arxiv.org/abs/1409.0575",
+        loader="load_imagenet_classes",
+    ),
     "messages": DataFile(
         path="mensajes.csv",
         size=9384,

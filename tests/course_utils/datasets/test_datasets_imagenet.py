@@ -15,7 +15,7 @@ def test_a_thousand_names_and_none_twice():
 
 def test_some_places_that_everybody_knows():
     classes = load_imagenet_classes()
-    assert classes[1] == "carpín dorado"
+    assert classes[1] == "pez dorado"
     assert classes[872] == "trípode"
     assert classes[951] == "limón"
     assert classes[999] == "papel higiénico"
