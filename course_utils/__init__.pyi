@@ -12,6 +12,7 @@ from . import (
     models as models,
     notebook as notebook,
     plotting as plotting,
+    pretrained as pretrained,
     spanish as spanish,
     training as training,
 )
@@ -20,7 +21,12 @@ from .datasets.images import (
     FASHION_MNIST_CLASSES as FASHION_MNIST_CLASSES,
     load_fashion_mnist as load_fashion_mnist,
 )
+from .datasets.imagenet import (
+    load_efficientnet_weights as load_efficientnet_weights,
+    load_imagenet_classes as load_imagenet_classes,
+)
 from .datasets.payments import read_payments as read_payments
+from .datasets.photos import load_photos as load_photos
 from .datasets.tables import (
     load_auto_mpg as load_auto_mpg,
     load_california_housing as load_california_housing,
@@ -109,6 +115,7 @@ from .plotting.regression import (
 from .plotting.robustness import plot_shift_robustness as plot_shift_robustness
 from .plotting.street import plot_street as plot_street
 from .plotting.trees import plot_decision_tree as plot_decision_tree
+from .pretrained import efficientnet_lite0 as efficientnet_lite0
 from .training import (
     LearningCurves as LearningCurves,
     quiet_tensorflow as quiet_tensorflow,

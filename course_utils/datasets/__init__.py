@@ -16,9 +16,12 @@ _PUBLIC = {
     "load_auto_mpg": "tables",
     "load_california_housing": "tables",
     "load_credit_card_fraud": "tables",
+    "load_efficientnet_weights": "imagenet",
     "load_fashion_mnist": "images",
+    "load_imagenet_classes": "imagenet",
     "load_messages": "text",
     "load_penguins": "tables",
+    "load_photos": "photos",
     "read_verified": "files",
     "verify_data": "files",
 }

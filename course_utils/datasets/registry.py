@@ -28,6 +28,17 @@ def _fashion_mnist(name: str, size: int, sha256: str) -> DataFile:
     )
 
 
+def _photo(name: str, size: int, sha256: str, license: str) -> DataFile:
+    return DataFile(
+        path=f"fotos/{name}",
+        size=size,
+        sha256=sha256,
+        license=license,
+        source="https://scikit-image.org/docs/stable/api/skimage.data.html",
+        loader="load_photos",
+    )
+
+
 # Clave -> archivo. En las tablas es también el nombre que recibe describe_columns().
 # data/README.md cuenta cómo se consiguió cada uno.
 REGISTRY = {
@@ -55,6 +66,14 @@ REGISTRY = {
         source="https://www.kaggle.com/datasets/mlg-ulb/creditcardfraud",
         loader="load_credit_card_fraud",
     ),
+    "efficientnet_lite0": DataFile(
+        path="efficientnet_lite0.npz",
+        size=9459110,
+        sha256="5d57cb491e4f282617b612d7d075adc765c2e8cd95a1272dae6392b1458ea1c0",
+        license="Apache 2.0 © 2020 ML Illustrated",
+        source="https://arxiv.org/abs/1905.11946",
+        loader="load_efficientnet_weights",
+    ),
     "fashion_mnist/train_images": _fashion_mnist(
         "train-images-idx3-ubyte.gz",
         26421856,
@@ -75,6 +94,14 @@ REGISTRY = {
         5125,
         "8d3605d196f4be44669e46906da9733c8131fef761fdbfec72c424d5222f1a05",
     ),
+    "imagenet_classes": DataFile(
+        path="imagenet_clases.csv",
+        size=27792,
+        sha256="1cfd08629055e37e314d23f0dc5c50100e639ec4689119bbcf82ff05b3119036",
+        license="CC BY 4.0",
+        source="https://arxiv.org/abs/1409.0575",
+        loader="load_imagenet_classes",
+    ),
     "messages": DataFile(
         path="mensajes.csv",
         size=9384,
@@ -90,5 +117,41 @@ REGISTRY = {
         license="CC0 1.0",
         source="https://doi.org/10.5281/zenodo.3960218",
         loader="load_penguins",
+    ),
+    "photos/astronaut": _photo(
+        "astronaut.png",
+        791555,
+        "88431cd9653ccd539741b555fb0a46b61558b301d4110412b5bc28b5e3ea6cb5",
+        "dominio público (NASA)",
+    ),
+    "photos/camera": _photo(
+        "camera.png",
+        139512,
+        "b0793d2adda0fa6ae899c03989482bff9a42d3d5690fc7e3648f2795d730c23a",
+        "CC0 1.0",
+    ),
+    "photos/chelsea": _photo(
+        "chelsea.png",
+        240512,
+        "596aa1e7cb875eb79f437e310381d26b338a81c2da23439704a73c4651e8c4bb",
+        "CC0 1.0",
+    ),
+    "photos/coffee": _photo(
+        "coffee.png",
+        466706,
+        "cc02f8ca188b167c775a7101b5d767d1e71792cf762c33d6fa15a4599b5a8de7",
+        "CC0 1.0",
+    ),
+    "photos/retina": _photo(
+        "retina.jpg",
+        269564,
+        "38a07f36f27f095e818aea7b96d34202c05176d30253c66733f2e00379e9e0e6",
+        "CC0 1.0",
+    ),
+    "photos/rocket": _photo(
+        "rocket.jpg",
+        112525,
+        "c2dd0de7c538df8d111e479619b129464d0269d0ae5fd18ca91d33a7fdfea95c",
+        "dominio público (SpaceX, CC0 1.0)",
     ),
 }

@@ -24,6 +24,7 @@ MAY_USE = {
     "metrics": {"spanish", "notebook", "arguments", "models"},
     "plotting": {"spanish", "notebook", "arguments", "models", "metrics"},
     "training": {"spanish", "notebook", "arguments", "plotting"},
+    "pretrained": {"datasets", "training"},
     "interactive": {"spanish", "notebook", "arguments", "models", "metrics", "plotting"},
     "diagnostics": {"spanish", "notebook", "datasets"},
     "errors": {"spanish", "notebook"},
