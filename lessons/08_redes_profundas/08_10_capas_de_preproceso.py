@@ -590,9 +590,6 @@ seen = place.get_weights()[0][c_known.ravel()]
 line = PCA(1).fit_transform(seen).ravel()
 agree = np.corrcoef(line, p_known)[0, 1]
 line = line * np.sign(agree)
-ax = plot_map(known["Longitude"], known["Latitude"], line,
-              label="Lo aprendido (sin unidades)")
-ax.set(title="Lo que la tabla dice de cada celda")
 cities = pd.DataFrame({"Latitude": [37.77, 36.75],
                        "Longitude": [-122.42, -119.77]})
 bay, valley = (line[c_known.ravel() == cell].mean()
@@ -601,6 +598,11 @@ print(f"correlación con el precio ≈ {abs(agree):.2f}   "
       f"San Francisco ≈ {bay:.2f}   Fresno ≈ {valley:.2f}")
 print("¿Más de 0.4 de correlación, y San Francisco por encima?",
       bool(abs(agree) > 0.4 and bay > valley))
+
+# %%
+ax = plot_map(known["Longitude"], known["Latitude"], line,
+              label="Lo aprendido (sin unidades)")
+title = ax.set_title("Lo que la tabla dice de cada celda")
 
 # %% [markdown]
 # **Qué observas.** Lo más claro, junto al mar: la bahía de San Francisco y las costas de Los Ángeles. Lo más oscuro, el valle y el desierto. Es un mapa
