@@ -285,7 +285,7 @@ print(f"de la peor a la mejor semilla ≈ {np.ptp(same):.3f}; "
       f"de la 1.ª a la 5.ª del banco ≈ {first[0] - first[4]:.3f}")
 
 # %% [markdown]
-# **Qué observas.** Compara los dos últimos números: las cinco primeras del banco se separan lo que una sola configuración consigo misma, o menos. Con un ensayo de cada una,
+# **Qué observas.** Compara los dos últimos números: lo que separa a las cinco primeras del banco es del tamaño de lo que separa a una sola configuración consigo misma. Con un ensayo de cada una,
 # el orden de arriba es en buena parte un sorteo. (Y por eso la semilla **no** es un hiperparámetro: la mejor semilla no vuelve a ganar.)
 #
 # Llevémoslo al extremo: redes que aciertan **todas** el 84 %, ni una más ni una menos. A cada una se la examina con sus propias imágenes, y nos quedamos con la nota más alta.
@@ -295,10 +295,10 @@ print(f"de la peor a la mejor semilla ≈ {np.ptp(same):.3f}; "
 # %%
 rng, counts = np.random.default_rng(0), [1, 2, 5, 10, 20, 50, 100]
 fig, ax = plt.subplots(figsize=(7, 3.4), layout="constrained")
-for size, color, style in ((300, "#D55E00", "o--"), (1000, "#0072B2", "s-")):
+for size, color, mark in ((300, "#D55E00", "o--"), (1000, "#0072B2", "s-")):
     promised = [rng.binomial(size, 0.84, (2000, n)).max(axis=1).mean() / size
                 for n in counts]
-    ax.plot(counts, promised, style, color=color,
+    ax.plot(counts, promised, mark, color=color,
             label=f"examinadas con {size} imágenes")
     print(f"con {size}: la mejor de 10, {promised[3]:.3f}; "
           f"la mejor de 100, {promised[-1]:.3f}")
