@@ -25,8 +25,18 @@ from .datasets.imagenet import (
     load_efficientnet_weights as load_efficientnet_weights,
     load_imagenet_classes as load_imagenet_classes,
 )
+from .datasets.language import (
+    load_bible as load_bible,
+    load_proverbs as load_proverbs,
+    load_verbs as load_verbs,
+)
+from .datasets.numbers import number_to_words as number_to_words
 from .datasets.payments import read_payments as read_payments
 from .datasets.photos import load_photos as load_photos
+from .datasets.series import (
+    load_bike_share as load_bike_share,
+    load_el_nino as load_el_nino,
+)
 from .datasets.tables import (
     load_auto_mpg as load_auto_mpg,
     load_california_housing as load_california_housing,

@@ -20,6 +20,33 @@ _COLUMNS = {
         "model_year": ("año", "Año del modelo; aquí 1982 reúne los de 1981 y 1982"),
         "origin": ("texto", "Dónde se diseñó: USA (EE. UU.), Europe o Japan"),
     },
+    "bible": {
+        "libro": ("texto", "Nombre del libro: hay 66"),
+        "genero": (
+            "texto",
+            "Lo que se predice: ley, historia, poesía, profetas, evangelios o cartas",
+        ),
+        "capitulo": ("número", "Capítulo del libro"),
+        "versiculo": ("número", "Versículo del capítulo"),
+        "texto": ("texto", "El versículo, con la ortografía de 1909"),
+    },
+    "bike_share": {
+        "datetime": ("fecha y hora", "La hora en punto en que empieza; faltan 115"),
+        "season": ("texto", "Estación: «winter», «spring», «summer» o «fall» (otoño)"),
+        "holiday": ("0 o 1", "1 si es un día festivo"),
+        "working_day": ("0 o 1", "1 si no es festivo ni fin de semana"),
+        "weather": (
+            "texto",
+            "«clear» (claro), «cloudy/misty», «light rain/snow» o «heavy rain/snow»",
+        ),
+        "temperature_c": ("grados Celsius", "Temperatura"),
+        "feels_like_c": ("grados Celsius", "Sensación térmica"),
+        "humidity_pct": ("porcentaje", "Humedad relativa; el 10 de marzo falló el sensor y es 0"),
+        "wind_kmh": ("kilómetros por hora", "Velocidad del viento"),
+        "casual": ("bicicletas", "Alquiladas por quien no está suscrito"),
+        "registered": ("bicicletas", "Alquiladas por quien está suscrito"),
+        "rentals": ("bicicletas", "Lo que se predice: todas las alquiladas en esa hora"),
+    },
     "california_housing": {
         "MedInc": ("decenas de miles de $", "Ingreso mediano de los hogares, al año"),
         "HouseAge": ("años", "Edad mediana de las casas; cortada en 52"),
@@ -40,6 +67,14 @@ _COLUMNS = {
         "Amount": ("euros", "Importe del pago"),
         "Class": ("0 o 1", "Lo que se predice: 1 si fue un fraude"),
     },
+    "el_nino": {
+        "year": ("año", "De 1950 a 2010"),
+        "month": ("mes", "De 1 (enero) a 12 (diciembre)"),
+        "sea_temperature_c": (
+            "grados Celsius",
+            "Lo que se predice: media del mes, en la superficie",
+        ),
+    },
     "messages": {
         "texto": ("texto", "El mensaje, tal como se lee"),
         "spam": ("0 o 1", "Lo que se predice: 1 si es spam"),
@@ -53,6 +88,13 @@ _COLUMNS = {
         "body_mass_g": ("gramos", "Masa del cuerpo; faltan 2"),
         "sex": ("texto", "Sexo: MALE (macho) o FEMALE (hembra); faltan 11"),
     },
+    "verbs": {
+        "infinitivo": ("texto", "El verbo, sin conjugar"),
+        "tiempo": ("texto", "Presente, imperfecto, pretérito… (siete)"),
+        "persona": ("texto", "yo, tú, él, nosotros, vosotros o ellos"),
+        "forma": ("texto", "Lo que se predice: el verbo conjugado"),
+        "irregular": ("sí o no", "Si la forma no sale de la regla de su terminación"),
+    },
 }
 
 
@@ -62,8 +104,9 @@ def describe_columns(name: str) -> pd.DataFrame:
     Parameters
     ----------
     name : str
-        ``"auto_mpg"``, ``"california_housing"``, ``"credit_card_fraud"``, ``"messages"`` o
-        ``"penguins"``: lo que sigue a ``load_`` en la función que los carga.
+        ``"auto_mpg"``, ``"bible"``, ``"bike_share"``, ``"california_housing"``,
+        ``"credit_card_fraud"``, ``"el_nino"``, ``"messages"``, ``"penguins"`` o ``"verbs"``:
+        lo que sigue a ``load_`` en la función que los carga.
 
     Returns
     -------

