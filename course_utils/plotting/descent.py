@@ -18,7 +18,7 @@ from course_utils.arguments.numbers import check_count
 from course_utils.arguments.points import check_path, check_rates, check_start
 from course_utils.arguments.text import check_two_names
 from course_utils.models.descent import descend, descent_result, loss_surface
-from course_utils.plotting.style import WRONG_COLOR, axes_or_new, write_label
+from course_utils.plotting.style import WIDEST, WRONG_COLOR, axes_or_new, write_label
 from course_utils.spanish import counted
 
 _PATH_COLOR = WRONG_COLOR
@@ -151,7 +151,7 @@ def plot_learning_rate_comparison(
     fig, axes = plt.subplots(
         rows,
         columns,
-        figsize=(3.4 * columns + 0.9, 3.3 * rows + 0.4),
+        figsize=((WIDEST - 0.9) / 3 * columns + 0.9, 2.6 * rows + 0.4),
         layout="constrained",
         sharex=True,
         sharey=True,
@@ -205,7 +205,7 @@ def _draw_path(ax: Axes, path: np.ndarray) -> None:
     if not inside.all():
         outside = int(np.count_nonzero(~inside))
         text = (
-            f"{outside} de {len(path)} puntos quedan fuera\n"
+            f"{outside} de {len(path)} puntos fuera\n"
             f"(el primero, {_step_name(int(inside.argmin()))})"
         )
         box = {"facecolor": "white", "edgecolor": _PATH_COLOR, "alpha": 0.9}

@@ -15,6 +15,7 @@ from course_utils.plotting.style import (
     NEUTRAL_COLOR,
     TRAIN_COLOR,
     VALIDATION_COLOR,
+    WIDEST,
     WRONG_COLOR,
     check_axes,
     write_label,
@@ -80,7 +81,7 @@ def plot_history(
     keys = ["loss"] if metric is None else ["loss", metric]
     if axes is None:
         _, axes = plt.subplots(
-            1, len(keys), figsize=(5 * len(keys), 3.5), layout="constrained", squeeze=False
+            1, len(keys), figsize=(WIDEST / 2 * len(keys), 3.5), layout="constrained", squeeze=False
         )
     axes = _check_axes_sequence(axes, len(keys))
     for ax, key in zip(axes, keys, strict=True):
