@@ -199,9 +199,10 @@ def _draw_path(ax: Axes, path: np.ndarray) -> None:
     ax.plot(*shown.T, "o", color=_PATH_COLOR, ms=3.5, markeredgecolor="white", mew=0.5)
     _draw_arrows(ax, shown, size)
     ends = [(0, "inicio", "o")] + [(-1, "final", "*")] * (len(path) > 1)
+    near = inside[0] and inside[-1] and np.abs((path[-1] - path[0]) / size).max() < 0.4
     for k, name, marker in ends:
         if inside[k]:
-            _mark_end(ax, path[k], name, marker, (path[k] - low) / size)
+            _mark_end(ax, path[k], name, marker, (path[k] - low) / size, other_side=near and k == 0)
     if not inside.all():
         outside = int(np.count_nonzero(~inside))
         text = (
@@ -247,11 +248,15 @@ def _draw_arrows(ax: Axes, path: np.ndarray, size: np.ndarray) -> None:
         )
 
 
-def _mark_end(ax: Axes, point: np.ndarray, name: str, marker: str, position: np.ndarray) -> None:
+def _mark_end(
+    ax: Axes, point: np.ndarray, name: str, marker: str, position: np.ndarray, *, other_side: bool
+) -> None:
     size = {"o": 9, "*": 15}[marker]
     ax.plot(*point, marker, color="white", markeredgecolor="black", ms=size, zorder=5)
     # El nombre, hacia el centro: así no se sale ni aunque el punto esté en una esquina.
     across, up = position < 0.5
+    if other_side and 0.15 < position[1] < 0.85:  # los dos nombres, juntos, se pisarían
+        up = not up
     ax.annotate(
         name,
         point,

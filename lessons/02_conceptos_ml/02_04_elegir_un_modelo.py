@@ -218,14 +218,15 @@ costs = pd.DataFrame(rows,
 # cómo se escriben las del eje vertical, `yaxis`.)
 
 # %%
-titles = {"fit": "Aprender (ms)", "predict": "Responder a 2000\npuntos (ms)",
+titles = {"fit": "Aprender (ms)",
+          "predict": "Responder a 2000\npuntos (ms)",
           "guarda": "Números guardados"}
 looks = {"SVM": "o-", "árbol": "s--", "kNN": "^:", "red": "D-."}
 colors = {"SVM": "#0072B2", "árbol": "#D55E00", "kNN": "#999999",
           "red": "black"}
 
 # %%
-fig, axes = plt.subplots(1, 3, figsize=(7.5, 3))
+fig, axes = plt.subplots(1, 3, figsize=(7.5, 3.4))
 for ax, (column, title) in zip(axes, titles.items()):
     for name, part in costs.groupby("modelo", sort=False):
         ax.loglog(part["n"], part[column], looks[name], color=colors[name],
@@ -234,7 +235,8 @@ for ax, (column, title) in zip(axes, titles.items()):
     ax.minorticks_off()
     ax.set_xticks(sizes, sizes)
     ax.yaxis.set_major_formatter("{x:g}")
-axes[0].legend(fontsize="small")
+axes[0].set(ylim=(0.5, 20_000))  # arriba, sitio para la leyenda
+axes[0].legend(fontsize="small", loc="upper left")
 fig.tight_layout()
 
 # %% presenta=".set_index"

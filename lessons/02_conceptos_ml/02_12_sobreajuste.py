@@ -65,9 +65,9 @@ for ax, degree, name in zip(axes, (1, 4, 15), ("subajuste", "bien",
             label="sus veinte datos")
     ax.plot(fine, fit(hour, temp, degree)(fine), color="#0072B2",
             label="polinomio")
-    ax.set(title=f"Grado {degree}: {name}", xlabel="Hora (h)", ylim=(5, 32))
+    ax.set(title=f"Grado {degree}: {name}", xlabel="Hora (h)", ylim=(-6, 32))
 axes[0].set_ylabel("Temperatura (°C)")
-axes[0].legend(fontsize="small")
+axes[0].legend(fontsize="small", loc="lower right")
 fig.tight_layout()
 
 # %% [markdown] presenta="sobreajuste, subajuste"

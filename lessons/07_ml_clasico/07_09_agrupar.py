@@ -387,7 +387,7 @@ uneven[270:, 0] += 7
 fig, axes = plt.subplots(1, 3, figsize=(7.5, 2.9))
 cases = {"Puro azar, 3 grupos": (noise, 3),
          "Dos nubes estiradas": (stretched, 2),
-         "Una grande y una pequeña": (uneven, 2)}
+         "Grande y pequeña": (uneven, 2)}
 cut = {}
 for ax, (name, (points, k)) in zip(axes, cases.items()):
     model = KMeans(k, n_init=5, random_state=0).fit(points)
@@ -396,14 +396,13 @@ for ax, (name, (points, k)) in zip(axes, cases.items()):
         ax.scatter(*points[cut[name] == g].T, s=14, color=COLORS[g],
                    marker=MARKS[g])
     ax.scatter(*model.cluster_centers_.T, s=110, color="black", marker="X")
-    ax.set_title(name, fontsize="medium")
-    ax.set(xlabel="x1", ylabel="x2")
+    ax.set(title=name, xlabel="x1", ylabel="x2")
     ax.axis("equal")
 fig.tight_layout()
 
 # %%
 for name, truth in (("Dos nubes estiradas", which),
-                    ("Una grande y una pequeña", np.arange(300) >= 270)):
+                    ("Grande y pequeña", np.arange(300) >= 270)):
     same = (cut[name] == truth).mean()  # al revés, 0.1 sería acertar 0.9
     print(f"{name}: ¿mal más de una de cada diez?", bool(0.1 < same < 0.9))
 
