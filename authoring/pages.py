@@ -15,12 +15,21 @@ from .formulas import to_mathml
 from .lessons import ROOT
 
 # La plantilla de JupyterLab sin lo que pide por la red: require.js sobra, y las fórmulas van en
-# MathML.
+# MathML. En papel, las figuras tienen casi todo el ancho: cuanto más encogen, peor se leen.
 _TEMPLATE = """
 {%- extends 'lab/index.html.j2' -%}
 {%- block html_head_js_requirejs -%}{%- endblock -%}
 {%- block html_head_js_mermaidjs -%}{%- endblock -%}
 {%- block html_head_js_mathjax -%}{%- endblock -%}
+{%- block html_head_css -%}
+<style>
+@page { margin: 1cm; }
+@media print {
+  .jp-Notebook { margin: 0; padding: 0; }
+  .jp-OutputPrompt { display: none; }
+}
+</style>
+{%- endblock -%}
 """
 _NOTEBOOK_LINK = re.compile(r'(href="(?![a-z]+:)[^"#]+)\.ipynb(["#])')
 _NO_ALT = "No description has been provided for this image"

@@ -17,6 +17,7 @@ import matplotlib.pyplot as plt
 
 from course_utils.notebook import in_notebook
 from course_utils.plotting.history import plot_history
+from course_utils.plotting.style import WIDEST
 
 
 @contextmanager
@@ -171,7 +172,7 @@ class LearningCurves(keras.callbacks.Callback):
         self._display = None
         self._epoch = self._drawn = 0
         self._shown = 0.0
-        self.figure = plt.figure(figsize=(10, 3.6), layout="constrained")
+        self.figure = plt.figure(figsize=(WIDEST, 3.6), layout="constrained")
         # Cerrada para pyplot: el cuaderno no la dibujará otra vez al final de la celda.
         plt.close(self.figure)
         # Los ejes que tendrá al final, vacíos: un cuaderno guarda cuántos lleva la primera figura.

@@ -71,6 +71,7 @@ def explore_alerts(
         fig, axes = two_panels(width_ratios=[1.9, 1])
         plot_cost_curve(y_true, scores, amounts, alert_cost=alert_cost, ax=axes[0])
         _mark_decision(axes[0], cost)
+        axes[0].tick_params(axis="x", labelsize="small")  # «1000» y «2000», sin pisarse
         _draw_caught(axes[1], cost)
         return fig, f"{_alerts_told(cost, hours)} El mínimo es {best}."
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import matplotlib.pyplot as plt
@@ -16,7 +17,7 @@ from course_utils.interactive.widgets import (
     show_widgets,
 )
 from course_utils.plotting.clusters import plot_groups
-from course_utils.plotting.style import NEUTRAL_COLOR, TRAIN_COLOR, padded_range
+from course_utils.plotting.style import NEUTRAL_COLOR, TRAIN_COLOR, WIDEST, padded_range
 from course_utils.spanish import counted
 
 _NUMBERS = tuple(range(1, 13))
@@ -63,7 +64,7 @@ def explore_clusters() -> None:
 
     def draw(k: int) -> tuple[Figure, str]:
         fig, axes = plt.subplots(
-            1, 3, figsize=(12, 3.8), layout="constrained", width_ratios=[1.5, 1, 1]
+            1, 3, figsize=(WIDEST, 3), layout="constrained", width_ratios=[1.5, 1, 1]
         )
         _draw_groups(axes[0], fits, k)
         _draw_measures(axes[1:], fits, [k])
@@ -110,7 +111,7 @@ def _draw_borders(ax: Axes, x: np.ndarray, centres: np.ndarray) -> None:
         ax.contour(across, up, distances[..., j] - others, [0], colors="#333333", linewidths=1)
 
 
-def _draw_measures(axes: np.ndarray, fits: _Fits, chosen: list[int]) -> None:
+def _draw_measures(axes: Sequence[Axes], fits: _Fits, chosen: list[int]) -> None:
     curves = {"Inercia": (fits.inertias, "o-"), "Silueta media": (fits.silhouettes, "s--")}
     for ax, (name, (values, style)) in zip(axes, curves.items(), strict=True):
         ax.plot(_NUMBERS, values, style, color=TRAIN_COLOR, ms=4)
@@ -122,8 +123,11 @@ def _draw_measures(axes: np.ndarray, fits: _Fits, chosen: list[int]) -> None:
 
 
 def _sheet(fits: _Fits) -> tuple[Figure, str]:
-    fig, axes = plt.subplots(1, 5, figsize=(14, 3.4), layout="constrained")
-    for ax, k in zip(axes, _SHEET, strict=False):
-        _draw_groups(ax, fits, k)
-    _draw_measures(axes[3:], fits, list(_SHEET))
+    # Arriba, los grupos; abajo, sus medidas: una figura más ancha no se leería en papel.
+    fig = plt.figure(figsize=(WIDEST, 5), layout="constrained")
+    grid = fig.add_gridspec(2, 6)
+    for column, k in enumerate(_SHEET):
+        _draw_groups(fig.add_subplot(grid[0, 2 * column : 2 * column + 2]), fits, k)
+    measures = [fig.add_subplot(grid[1, :3]), fig.add_subplot(grid[1, 3:])]
+    _draw_measures(measures, fits, list(_SHEET))
     return fig, " ".join(fits.describe(k) for k in _SHEET)

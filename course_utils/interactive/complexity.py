@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 import matplotlib.pyplot as plt
@@ -19,7 +19,7 @@ from course_utils.interactive.widgets import (
     two_panels,
 )
 from course_utils.plotting.regions import plot_decision_regions
-from course_utils.plotting.style import NEUTRAL_COLOR, TRAIN_COLOR, VALIDATION_COLOR
+from course_utils.plotting.style import NEUTRAL_COLOR, TRAIN_COLOR, VALIDATION_COLOR, WIDEST
 
 _COMPLEXITIES = tuple(range(1, 16))
 
@@ -87,7 +87,7 @@ def explore_complexity() -> None:
     return show_widgets(controls, draw)
 
 
-def _draw_complexity(axes: np.ndarray, problem: _Problem, k: int) -> None:
+def _draw_complexity(axes: Sequence[Axes], problem: _Problem, k: int) -> None:
     problem.draw_fit(axes[0], k)
     axes[0].set_title(f"{problem.subject} {k}")
     errors = axes[1]
@@ -106,6 +106,9 @@ def _draw_complexity(axes: np.ndarray, problem: _Problem, k: int) -> None:
     errors.axvline(k, color=NEUTRAL_COLOR, ls=":", label=f"{problem.knob}: {k}")
     errors.set(title="Error según la complejidad", xlabel=problem.knob, ylabel=problem.error_name)
     errors.set_xticks(_COMPLEXITIES[::2])
+    # Arriba, sitio para la leyenda.
+    highest = max(problem.train_errors.max(), problem.test_errors.max())
+    errors.set_ylim(-0.05 * highest, 1.35 * highest)
     errors.legend(fontsize="small")
 
 
@@ -123,7 +126,7 @@ def _tree_problem() -> _Problem:
     return _Problem(
         "Árbol de profundidad",
         "Profundidad del árbol",
-        "Error (fracción de fallos)",
+        "Error (fracción\nde fallos)",
         np.array([1 - tree.score(x, y) for tree in trees]),
         np.array([1 - tree.score(x_test, y_test) for tree in trees]),
         draw_fit,
@@ -143,7 +146,7 @@ def _polynomial_problem() -> _Problem:
         return np.sqrt(np.mean((fit(x) - y) ** 2))
 
     def draw_fit(ax: Axes, k: int) -> None:
-        ax.plot(x, y, "o", color=TRAIN_COLOR, label="Datos de entrenamiento")
+        ax.plot(x, y, "o", color=TRAIN_COLOR, label="Datos")
         ax.plot(x_test, fits[k - 1](x_test), "-", color=VALIDATION_COLOR, label="Polinomio")
         ax.set(ylim=(-2, 2), xlabel="x", ylabel="y")
         ax.legend(fontsize="small")
@@ -151,7 +154,7 @@ def _polynomial_problem() -> _Problem:
     return _Problem(
         "Polinomio de grado",
         "Grado del polinomio",
-        "Error (raíz del error cuadrático medio)",
+        "Error (raíz del error\ncuadrático medio)",
         np.array([rmse(fit, x, y) for fit in fits]),
         np.array([rmse(fit, x_test, y_test) for fit in fits]),
         draw_fit,
@@ -159,13 +162,21 @@ def _polynomial_problem() -> _Problem:
 
 
 def _complexity_sheet(problems: Iterable[_Problem]) -> tuple[Figure, str]:
-    fig, axes = plt.subplots(2, 4, figsize=(14, 7), layout="constrained")
+    # En cada fila, los tres ajustes de un problema; en la última, los errores de los dos.
+    fig = plt.figure(figsize=(WIDEST, 8), layout="constrained")
+    grid = fig.add_gridspec(3, 6)
     told = []
-    for row, problem in zip(axes, problems, strict=True):
+    for row, problem in enumerate(problems):
         simple, complex_ = _COMPLEXITIES[0], _COMPLEXITIES[-1]
-        for ax, k in zip(row, (simple, problem.best), strict=False):
+        fits = [fig.add_subplot(grid[row, 2 * column : 2 * column + 2]) for column in range(3)]
+        for ax, k in zip(fits, (simple, problem.best), strict=False):
             problem.draw_fit(ax, k)
             ax.set_title(f"{problem.subject} {k}")
-        _draw_complexity(row[2:], problem, complex_)
+        errors = fig.add_subplot(grid[2, 3 * row : 3 * row + 3])
+        _draw_complexity([fits[2], errors], problem, complex_)
+        for ax in fits:
+            ax.title.set_size("medium")
+        for ax in fits[1:]:
+            ax.get_legend().remove()  # es la del primero, y taparía los datos
         told += [problem.describe(k) for k in (simple, complex_)]
     return fig, " ".join(told)

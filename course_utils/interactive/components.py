@@ -12,7 +12,7 @@ from numpy.typing import ArrayLike
 
 from course_utils.arguments.images import check_images, check_pixels
 from course_utils.interactive.widgets import can_show_widgets, selector, show_static, show_widgets
-from course_utils.plotting.style import TRAIN_COLOR, WRONG_COLOR
+from course_utils.plotting.style import TRAIN_COLOR, WIDEST, WRONG_COLOR
 from course_utils.spanish import counted
 
 _NUMBERS = (1, 2, 5, 10, 20, 50, 100, 188, 300, 500)
@@ -80,7 +80,7 @@ def explore_components(images: ArrayLike) -> None:
 
     def draw(image: int, k: int) -> tuple[Figure, str]:
         fig, axes = plt.subplots(
-            1, 3, figsize=(11, 3.6), layout="constrained", width_ratios=[1, 1, 1.5]
+            1, 3, figsize=(WIDEST, 2.6), layout="constrained", width_ratios=[1, 1, 1.5]
         )
         _draw_image(axes[0], codes.originals[image - 1], "Original")
         _draw_image(axes[1], codes.rebuilt(image - 1, k), _components(k))
@@ -134,15 +134,10 @@ def _draw_kept(ax: Axes, codes: _Codes, chosen: list[int]) -> None:
 
 def _sheet(codes: _Codes) -> tuple[Figure, str]:
     numbers = [k for k in _SHEET if k in codes.numbers] or [codes.numbers[-1]]
-    fig, axes = plt.subplots(
-        1,
-        len(numbers) + 2,
-        figsize=(13, 3.2),
-        layout="constrained",
-        width_ratios=[1] * (len(numbers) + 1) + [1.6],
-    )
-    _draw_image(axes[0], codes.originals[0], "Original")
-    for ax, k in zip(axes[1:], numbers, strict=False):
-        _draw_image(ax, codes.rebuilt(0, k), _components(k))
-    _draw_kept(axes[-1], codes, numbers)
+    fig = plt.figure(figsize=(WIDEST, 4.6), layout="constrained")
+    grid = fig.add_gridspec(2, len(numbers) + 1)
+    _draw_image(fig.add_subplot(grid[0, 0]), codes.originals[0], "Original")
+    for column, k in enumerate(numbers, start=1):
+        _draw_image(fig.add_subplot(grid[0, column]), codes.rebuilt(0, k), _components(k))
+    _draw_kept(fig.add_subplot(grid[1, :]), codes, numbers)
     return fig, " ".join(codes.describe(0, k) for k in numbers)

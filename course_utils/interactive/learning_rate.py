@@ -62,6 +62,7 @@ def _draw_learning_rate(rate: float, steps: int) -> tuple[Figure, str]:
     losses = _bowl(*path.T)
     fig, axes = two_panels()
     plot_gradient_path(_bowl, path, **_VIEW, ax=axes[0])
+    axes[0].set_title("Camino del descenso")
     axes[1].semilogy(losses, "o-", ms=3, color=TRAIN_COLOR)
     axes[1].set(title="Pérdida en cada paso", xlabel="Paso", ylabel="Pérdida (escala logarítmica)")
     axes[1].xaxis.set_major_locator(MaxNLocator(integer=True))

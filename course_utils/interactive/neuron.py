@@ -24,6 +24,7 @@ from course_utils.plotting.style import (
     CLASS_MARKERS,
     CORRECT_COLOR,
     CORRECT_MARK,
+    WIDEST,
     WRONG_COLOR,
     WRONG_MARK,
 )
@@ -115,7 +116,7 @@ def _neuron_formula(w1: float, w2: float, bias: float) -> str:
 
 
 def _neuron_sheet() -> tuple[Figure, str]:
-    fig, axes = plt.subplots(1, 3, figsize=(11, 3.8), layout="constrained")
+    fig, axes = plt.subplots(1, 3, figsize=(WIDEST, 3.2), layout="constrained")
     told = []
     for ax, table, bias in zip(axes, _TABLES, (-1.5, -0.5, -0.5), strict=True):
         hits = _draw_table(ax, table, 1, 1, bias)

@@ -17,6 +17,7 @@ from course_utils.interactive.widgets import (
     two_panels,
 )
 from course_utils.plotting.street import plot_street
+from course_utils.plotting.style import WIDEST
 
 if TYPE_CHECKING:
     from sklearn.svm import SVC
@@ -118,8 +119,11 @@ def _draw_scores(ax: Axes, grid: _Grid, chosen: list[tuple[float, float]]) -> No
 
 
 def _sheet(grid: _Grid) -> tuple[Figure, str]:
-    fig, axes = plt.subplots(2, 2, figsize=(11, 8.4), layout="constrained")
+    fig, axes = plt.subplots(2, 2, figsize=(WIDEST, 6.6), layout="constrained")
     for ax, pair in zip(axes.flat, _SHEET, strict=False):
         _draw_street(ax, grid, *pair)
+        ax.get_legend().remove()  # una para todos, donde no tapa los datos
     _draw_scores(axes[1, 1], grid, list(_SHEET))
+    shared = axes[0, 0].get_legend_handles_labels()
+    fig.legend(*shared, loc="outside lower center", ncols=5, fontsize="small")
     return fig, " ".join(grid.describe(*pair) for pair in _SHEET)

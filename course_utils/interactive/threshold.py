@@ -48,7 +48,7 @@ def explore_threshold(y_true: ArrayLike, scores: ArrayLike) -> None:
     low, high, start = threshold_limits(scores)
 
     def draw(threshold: float) -> tuple[Figure, str]:
-        fig, axes = two_panels(width_ratios=[1.5, 1])
+        fig, axes = two_panels(width_ratios=[1.8, 1])
         plot_threshold(y_true, scores, threshold, ax=axes[0])
         names = ["negativo", "positivo"]
         plot_confusion_matrix(y_true, scores >= threshold, class_names=names, ax=axes[1])

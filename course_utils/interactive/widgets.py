@@ -29,6 +29,7 @@ from course_utils.interactive.saved import saved_script
 from course_utils.interactive.spoken import EXPLORER_CLASS, spoken_script
 from course_utils.notebook import in_notebook
 from course_utils.plotting.classification import score_limits
+from course_utils.plotting.style import WIDEST
 
 if TYPE_CHECKING:
     from ipywidgets import FloatSlider, SelectionSlider
@@ -39,7 +40,7 @@ _DPI = 100  # como las figuras de las demás celdas
 
 def two_panels(**options: Any) -> tuple[Figure, np.ndarray]:
     """Una figura nueva con dos subfiguras, una al lado de la otra."""
-    return plt.subplots(1, 2, figsize=(10, 4), layout="constrained", **options)
+    return plt.subplots(1, 2, figsize=(WIDEST, 3.6), layout="constrained", **options)
 
 
 def threshold_limits(scores: np.ndarray) -> tuple[float, float, float]:

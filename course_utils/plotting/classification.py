@@ -28,6 +28,7 @@ from course_utils.plotting.style import (
     NEUTRAL_COLOR,
     OURS,
     SLANTED,
+    WIDEST,
     axes_or_new,
     curve_style,
     curves,
@@ -159,8 +160,10 @@ def plot_most_confused(
         return _no_errors_figure()
     check_pixels(images[np.concatenate([where[:examples] for *_, where in pairs])])
 
-    fig = plt.figure(figsize=(2 + 1.4 * examples, 1.4 * len(pairs) + 0.4), layout="constrained")
-    grid = fig.add_gridspec(len(pairs), examples + 1, width_ratios=[1.5] + [1] * examples)
+    side = min(1.4, (WIDEST - 2) / examples)
+    size = (2 + side * examples, max(side, 0.7) * len(pairs) + 0.4)
+    fig = plt.figure(figsize=size, layout="constrained")
+    grid = fig.add_gridspec(len(pairs), examples + 1, width_ratios=[2] + [side] * examples)
     for row, (real, predicted, where) in enumerate(pairs):
         ax = fig.add_subplot(grid[row, 0])
         ax.set_axis_off()

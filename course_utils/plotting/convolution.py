@@ -21,14 +21,15 @@ from course_utils.arguments.images import check_kernels, check_maps, size_text
 from course_utils.arguments.numbers import check_count, check_position
 from course_utils.arguments.text import channel_names
 from course_utils.models.convolution import convolve, number_text, product_sum, window_at
-from course_utils.plotting.style import WRONG_COLOR
+from course_utils.plotting.style import SMALLEST, WIDEST, WRONG_COLOR
 
 # Ni azul ni naranja, que en el curso son acierto y fallo: marrón es negativo y violeta positivo.
 _SIGNED_CMAP = "PuOr"
 _WINDOW_COLOR = WRONG_COLOR
 MAX_NUMBERED_SIDE = 12  # en una cuadrícula mayor los números no se leen
 _MAX_NUMBERS = 150  # en toda una hoja de filtros: 16 filtros de 3 × 3
-_NUMBERED_CELL = 0.42  # pulgadas: en ellas cabe «−0.25»
+_NUMBERED_CELL = 0.435  # pulgadas: en ellas cabe «−0.25»
+_BAR = 0.9  # pulgadas: lo que ocupa la escala
 
 
 # --- Mapas y filtros ---------------------------------------------------------------------------
@@ -106,7 +107,7 @@ def plot_filters(
     channel : int, default 0
         Qué canal de entrada se dibuja.
     columns : int, default 8
-        Filtros por fila.
+        Filtros por fila; menos, si sus números no caben a lo ancho del papel.
     title : str, optional
         Título de la hoja. Sin él, «Filtros», con el canal si hay varios.
 
@@ -165,10 +166,15 @@ def _draw_sheet(
     """Una cuadrícula de matrices con la misma escala, y la escala al final."""
     n_panels, height, width = panels.shape
     columns = min(columns, n_panels)
-    rows = -(-n_panels // columns)
+    room = WIDEST - _BAR
+    numbered = numbered and max(height, width) <= MAX_NUMBERED_SIDE
     numbered = numbered and _NUMBERED_CELL * width * columns <= 11
-    side = max(1.25, _NUMBERED_CELL * width if numbered else 0)  # pulgadas
-    size = (max(4, side * columns + 0.9), max(2.2, rows * (side * height / width + 0.3) + 0.4))
+    rows = -(-n_panels // columns)
+    if numbered and _NUMBERED_CELL * width * columns > room:  # en más filas, y parejas
+        rows = -(-n_panels // int(room / (_NUMBERED_CELL * width)))
+        columns = -(-n_panels // rows)
+    side = max(min(1.25, room / columns), _NUMBERED_CELL * width if numbered else 0)  # pulgadas
+    size = (max(4, side * columns + _BAR), max(2.2, rows * (side * height / width + 0.3) + 0.4))
     fig, axes = plt.subplots(rows, columns, figsize=size, layout="constrained", squeeze=False)
     for ax in axes.flat[n_panels:]:
         ax.remove()
@@ -261,8 +267,8 @@ def _three_panels(*matrices: np.ndarray) -> tuple[Figure, np.ndarray, list[float
     """
     height, width = matrices[0].shape
     shares = [max(matrix.shape[1], 0.5 * width) for matrix in matrices]
-    scale = min(3.2 / height, 9.3 / sum(shares))
-    size = (max(7.5, scale * sum(shares) + 1.7), max(3.5, scale * height + 1.5))
+    scale = min(3.2 / height, (WIDEST - 1.7) / sum(shares))
+    size = (max(WIDEST, scale * sum(shares) + 1.7), max(3.5, scale * height + 1.5))
     fig, axes = plt.subplots(1, 3, figsize=size, layout="constrained", width_ratios=shares)
     widths = [
         scale * min(share, height * matrix.shape[1] / matrix.shape[0])
@@ -287,7 +293,7 @@ def _write_numbers(
     texts = {where: number(value) for where, value in np.ndenumerate(matrix) if not np.isnan(value)}
     longest = max(map(len, texts.values())) + 1
     points = 72 * width / matrix.shape[1] / (0.62 * longest)
-    if max(matrix.shape) > MAX_NUMBERED_SIDE or points < 6:
+    if max(matrix.shape) > MAX_NUMBERED_SIDE or points < SMALLEST:
         return
     for (row, column), text in texts.items():
         red, green, blue, _ = ax.images[-1].to_rgba(matrix[row, column])

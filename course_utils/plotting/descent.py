@@ -18,7 +18,7 @@ from course_utils.arguments.numbers import check_count
 from course_utils.arguments.points import check_path, check_rates, check_start
 from course_utils.arguments.text import check_two_names
 from course_utils.models.descent import descend, descent_result, loss_surface
-from course_utils.plotting.style import WRONG_COLOR, axes_or_new, write_label
+from course_utils.plotting.style import WIDEST, WRONG_COLOR, axes_or_new, write_label
 from course_utils.spanish import counted
 
 _PATH_COLOR = WRONG_COLOR
@@ -151,7 +151,7 @@ def plot_learning_rate_comparison(
     fig, axes = plt.subplots(
         rows,
         columns,
-        figsize=(3.4 * columns + 0.9, 3.3 * rows + 0.4),
+        figsize=((WIDEST - 0.9) / 3 * columns + 0.9, 2.6 * rows + 0.4),
         layout="constrained",
         sharex=True,
         sharey=True,
@@ -199,13 +199,14 @@ def _draw_path(ax: Axes, path: np.ndarray) -> None:
     ax.plot(*shown.T, "o", color=_PATH_COLOR, ms=3.5, markeredgecolor="white", mew=0.5)
     _draw_arrows(ax, shown, size)
     ends = [(0, "inicio", "o")] + [(-1, "final", "*")] * (len(path) > 1)
+    near = inside[0] and inside[-1] and np.abs((path[-1] - path[0]) / size).max() < 0.4
     for k, name, marker in ends:
         if inside[k]:
-            _mark_end(ax, path[k], name, marker, (path[k] - low) / size)
+            _mark_end(ax, path[k], name, marker, (path[k] - low) / size, other_side=near and k == 0)
     if not inside.all():
         outside = int(np.count_nonzero(~inside))
         text = (
-            f"{outside} de {len(path)} puntos quedan fuera\n"
+            f"{outside} de {len(path)} puntos fuera\n"
             f"(el primero, {_step_name(int(inside.argmin()))})"
         )
         box = {"facecolor": "white", "edgecolor": _PATH_COLOR, "alpha": 0.9}
@@ -247,11 +248,15 @@ def _draw_arrows(ax: Axes, path: np.ndarray, size: np.ndarray) -> None:
         )
 
 
-def _mark_end(ax: Axes, point: np.ndarray, name: str, marker: str, position: np.ndarray) -> None:
+def _mark_end(
+    ax: Axes, point: np.ndarray, name: str, marker: str, position: np.ndarray, *, other_side: bool
+) -> None:
     size = {"o": 9, "*": 15}[marker]
     ax.plot(*point, marker, color="white", markeredgecolor="black", ms=size, zorder=5)
     # El nombre, hacia el centro: así no se sale ni aunque el punto esté en una esquina.
     across, up = position < 0.5
+    if other_side and 0.15 < position[1] < 0.85:  # los dos nombres, juntos, se pisarían
+        up = not up
     ax.annotate(
         name,
         point,

@@ -15,6 +15,7 @@ from course_utils.plotting.style import (
     NEUTRAL_COLOR,
     TRAIN_COLOR,
     VALIDATION_COLOR,
+    WIDEST,
     WRONG_COLOR,
     check_axes,
     write_label,
@@ -80,7 +81,11 @@ def plot_history(
     keys = ["loss"] if metric is None else ["loss", metric]
     if axes is None:
         _, axes = plt.subplots(
-            1, len(keys), figsize=(5 * len(keys), 3.5), layout="constrained", squeeze=False
+            1,
+            len(keys),
+            figsize=(min(5 * len(keys), WIDEST), 3.5),
+            layout="constrained",
+            squeeze=False,
         )
     axes = _check_axes_sequence(axes, len(keys))
     for ax, key in zip(axes, keys, strict=True):
@@ -101,7 +106,7 @@ def _draw_curves(ax: Axes, history: History, key: str) -> None:
             epochs, validation, "--", marker=markers[1], color=VALIDATION_COLOR, label="Validación"
         )
     if best is not None:
-        label = f"Menor pérdida de validación: época {best}"
+        label = f"Menor pérdida de\nvalidación: época {best}"
         ax.axvline(best, color=NEUTRAL_COLOR, linestyle=":", label=label)
     ax.set_xlim(epochs[0] - 0.5, epochs[-1] + 0.5)
     ax.xaxis.set_major_locator(MaxNLocator(integer=True, min_n_ticks=1))

@@ -26,12 +26,15 @@ from course_utils.plotting.style import (
     NEUTRAL_COLOR,
     OURS,
     SLANTED,
+    WIDEST,
     WRONG_COLOR,
     WRONG_MARK,
     check_axes,
     remove_ours,
     write_label,
 )
+
+_LETTER = 0.09  # pulgadas: lo que ocupa cada letra de un pie, de media y con holgura
 
 
 def plot_image(
@@ -186,7 +189,7 @@ def plot_image_grid(
     class_names : sequence of str, optional
         El nombre de la clase 0, de la 1, etc. Sin nombres se escribe «clase 9».
     columns : int, default 5
-        Imágenes por fila.
+        Imágenes por fila; menos, si sus etiquetas no caben una al lado de otra en una hoja A4.
     cmap : str, default "gray"
         Mapa de color de las imágenes grises: 0 es negro. Con "binary", 0 es blanco.
     title : str, optional
@@ -215,10 +218,12 @@ def plot_image_grid(
     check_sheet(images)
     check_pixels(images)
     captions = image_captions(labels, class_names, len(images))
-    columns = min(columns, len(images))
+    longest = max(map(len, captions))
+    columns = min(columns, len(images), max(1, int(WIDEST / (_LETTER * (longest + 1)))))
     rows = -(-len(images) // columns)
-    height = 1.6 * images.shape[1] / images.shape[2] + (0.3 if labels is not None else 0.05)
-    fig = plt.figure(figsize=(max(3, 1.6 * columns), height * rows), layout="constrained")
+    side = min(1.6, WIDEST / columns)
+    height = side * images.shape[1] / images.shape[2] + (0.3 if labels is not None else 0.05)
+    fig = plt.figure(figsize=(max(3, side * columns), height * rows), layout="constrained")
     for k, (image, caption) in enumerate(zip(images, captions, strict=True)):
         ax = fig.add_subplot(rows, columns, k + 1)
         draw_image(ax, image, cmap)
@@ -290,13 +295,18 @@ def plot_predictions(
 
     columns = min(columns, len(chosen))
     rows = -(-len(chosen) // columns)
-    fig = plt.figure(figsize=(4 * columns, 1.9 * rows + 1), layout="constrained")
-    grid = fig.add_gridspec(rows, 2 * columns)
+    # Dos parejas por fila caben a lo ancho del papel; tres, con la letra más pequeña.
+    size, width, height = ("medium", 3.75, 1.9) if columns < 3 else ("small", 2.5, 1.6)
+    fig = plt.figure(figsize=(width * columns, height * rows + 1), layout="constrained")
+    if columns > 2:
+        fig.get_layout_engine().set(w_pad=0.02, wspace=0, rect=(0.02, 0, 0.97, 1))
+    grid = fig.add_gridspec(rows, 2 * columns, width_ratios=[1.1, 1] * columns)
     for k, i in enumerate(chosen):
         row, column = divmod(k, columns)
         image_ax = fig.add_subplot(grid[row, 2 * column])
         draw_image(image_ax, images[i], cmap)
         _write_caption(image_ax, probabilities[i], labels[i], names)
+        image_ax.xaxis.label.set_size(size)
         bars_ax = fig.add_subplot(grid[row, 2 * column + 1])
         _draw_bars(bars_ax, probabilities[i], labels[i])
         # Los nombres, una sola vez por columna: bajo las últimas barras.
@@ -304,6 +314,8 @@ def plot_predictions(
         ticks = [str(c) for c in range(n_classes)] if class_names is None else names
         rotation = 0 if class_names is None else 90
         bars_ax.set_xticks(range(n_classes), ticks if last else [""] * n_classes, rotation=rotation)
+        # Todas van de 0 a 1: con decirlo a la izquierda, las barras tienen más sitio.
+        bars_ax.tick_params(labelsize=size, labelleft=columns < 3 or column == 0)
     fig.suptitle(
         "Probabilidad de cada clase\n"
         f"{CORRECT_MARK} azul: la real   {WRONG_MARK} naranja: predicción equivocada",

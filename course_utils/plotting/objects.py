@@ -9,6 +9,7 @@ import re
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from textwrap import fill
 from typing import Any
 
 from matplotlib.axes import Axes
@@ -18,7 +19,10 @@ from course_utils.plotting.style import (
     CLASS_COLORS,
     NEUTRAL_COLOR,
     OURS,
+    SMALLEST,
+    WIDEST,
     axes_or_new,
+    check_axes,
     remove_ours,
     write_label,
 )
@@ -28,7 +32,8 @@ MAX_CELLS = 24  # elementos de una secuencia: más no se leen en una figura
 MAX_NAMES = 12
 _LONGEST = 28  # letras de un valor; lo demás se corta con «…»
 _FONT_SIZE = 11
-_LETTER = 0.602 * _FONT_SIZE / 72  # pulgadas: el ancho de una letra de DejaVu Sans Mono
+_LETTER = 0.602 / 72  # pulgadas: el ancho de una letra de DejaVu Sans Mono de un punto
+_NARROW = 10  # letras: donde falta sitio, el renglón de una casilla
 _LINE = 0.34  # pulgadas: el alto de una fila
 _GAP = 6  # casillas que ocupa una flecha
 _HIGHEST = 0.3  # filas: lo que se aparta del centro la primera flecha de una caja, y la última
@@ -73,6 +78,9 @@ def plot_names(*, ax: Axes | None = None, **names: Any) -> Axes:
         )
     boxes = _lay_out(names)
     width = max(box.right for box in boxes.values())
+    if width * _LETTER * _FONT_SIZE > WIDEST:
+        boxes = _lay_out(names, narrow=True)
+        width = max(box.right for box in boxes.values())
     low = min([box.y for box in boxes.values()] + [-2.0 * (len(names) - 1)])
     canvas = _Canvas.on(ax, width, (low - 1.2, 1.4))
     for row, (name, value) in enumerate(names.items()):
@@ -278,6 +286,7 @@ class _Box:
     value: Any
     left: float
     y: float
+    narrow: bool = False  # los textos largos, en varios renglones
 
     @property
     def cells(self) -> list[tuple[str, str, Any]]:
@@ -289,14 +298,18 @@ class _Box:
         else:
             return []
         shown = [
-            (label, "•" if isinstance(value, _POINTED) else _shown(value, 16), value)
+            (label, "•" if isinstance(value, _POINTED) else self._text(value), value)
             for label, value in items[:MAX_CELLS]
         ]
         return shown + [("", "…", None)] * (len(items) > MAX_CELLS)
 
+    def _text(self, value: Any) -> str:
+        text = _shown(value, 16)
+        return fill(text, _NARROW) if self.narrow else text
+
     @property
     def widths(self) -> list[int]:
-        return [max(len(label), len(text)) + 2 for label, text, _ in self.cells]
+        return [max(map(len, [label, *text.split("\n")])) + 2 for label, text, _ in self.cells]
 
     @property
     def right(self) -> float:
@@ -307,7 +320,7 @@ class _Box:
         return self.left, self.y
 
 
-def _lay_out(names: Mapping[str, Any]) -> dict[int, _Box]:
+def _lay_out(names: Mapping[str, Any], *, narrow: bool = False) -> dict[int, _Box]:
     """El sitio de cada objeto: en columnas, cada uno más a la derecha que quien lo señala."""
     columns, values = _columns(names)
     wanted: dict[int, list[float]] = {}
@@ -319,7 +332,7 @@ def _lay_out(names: Mapping[str, Any]) -> dict[int, _Box]:
         y, new = 2.0, []
         for key in [key for key in columns if columns[key] == column]:
             y = min(sum(wanted[key]) / len(wanted[key]), y - 2.0)
-            new.append(_Box(values[key], left, y))
+            new.append(_Box(values[key], left, y, narrow))
             for inner in _pointed(values[key]):
                 wanted.setdefault(id(inner), []).append(y)
         boxes |= {id(box.value): box for box in new}
@@ -426,18 +439,24 @@ class _Canvas:
     @classmethod
     def on(cls, ax: Axes | None, width: float, rows: tuple[float, float]) -> _Canvas:
         low, high = rows
-        across, down = max(width * _LETTER + 0.3, 3.2), (high - low) * _LINE + 0.9
-        ax = axes_or_new(ax, figsize=(round(across, 1), round(down, 1)))
+        across = WIDEST - 0.1
+        if ax is not None:
+            across = check_axes(ax).get_window_extent().width / ax.figure.dpi
+        # Las letras se encogen hasta caber en sus casillas; en una figura nueva, si se leen.
+        fits = across / (width + 2) / _LETTER
+        size = min(max(fits, SMALLEST) if ax is None else fits, _FONT_SIZE)
+        figsize = max(size * (width + 2) * _LETTER + 0.1, 3.2), (high - low) * _LINE + 0.9
+        ax = axes_or_new(ax, figsize=figsize)
         remove_ours(ax)
         ax.set(xlim=(-1, width + 1), ylim=(low, high), xticks=[], yticks=[])
         for spine in ax.spines.values():
             spine.set_visible(False)
-        # En unos ejes ajenos, las letras se encogen hasta caber en sus casillas.
-        fits = ax.get_window_extent().width / ax.figure.dpi / (width + 2) / _LETTER
-        return cls(ax, _FONT_SIZE * min(fits, 1.0))
+        return cls(ax, size)
 
     def write(self, x: float, y: float, text: str, *, small: bool = False, **style: Any) -> None:
-        size = self.font_size * (0.8 if small else 1)
+        size = self.font_size
+        if small:
+            size = min(size, max(0.8 * size, SMALLEST))
         style = {"ha": "center", "va": "center", "family": "monospace", "fontsize": size} | style
         written = self.ax.text(x, y, text, **style)
         written.set_label(OURS)

@@ -38,6 +38,12 @@ CURVE = "_course_utils_curve"
 # Nombres inclinados bajo un eje, con el final de cada uno en su marca.
 SLANTED = {"rotation": 45, "ha": "right", "rotation_mode": "anchor"}
 
+# Una figura más ancha encoge al imprimirla en A4, y con ella su texto. Con esta anchura, el texto
+# más pequeño que se escribe (el «small» de Matplotlib) queda en 8 puntos: la cuenta está en
+# tests/paper.py.
+WIDEST = 7.5  # pulgadas
+SMALLEST = 10 / 1.2  # puntos
+
 # Con más puntos, buscar el mejor sitio para la leyenda tarda, y Matplotlib lo avisa en stderr.
 MANY = 1000
 

@@ -10,7 +10,7 @@ from matplotlib.axes import Axes
 from matplotlib.colors import to_rgb
 
 from course_utils.arguments.class_names import check_class_names
-from course_utils.plotting.style import CLASS_COLORS, axes_or_new, write_label
+from course_utils.plotting.style import CLASS_COLORS, WIDEST, axes_or_new, write_label
 
 _MOST_LEAVES = 8  # con más, los textos se pisan
 _BOX = {"boxstyle": "round,pad=0.35", "edgecolor": "#333333", "linewidth": 0.8}
@@ -68,7 +68,9 @@ def plot_decision_tree(
     write, colors = _leaf_writer(tree, class_names)
     places = _places(inside)
     height = 1 + max(level for _, level in places.values())
-    ax = axes_or_new(ax, figsize=(max(5.5, 1.15 * inside.n_leaves), 0.6 + 1.15 * height))
+    ax = axes_or_new(
+        ax, figsize=(min(max(5.5, 1.15 * inside.n_leaves), WIDEST), 0.6 + 1.15 * height)
+    )
     for node, (x, level) in places.items():
         count = f"n = {inside.n_node_samples[node]}"
         is_leaf = inside.children_left[node] == -1

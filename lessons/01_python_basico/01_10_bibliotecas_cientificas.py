@@ -147,7 +147,7 @@ fig.tight_layout()
 # Dibuja en barras lo que cobró cada comercio en total: usa `comercios` (la lista de arriba) y
 # `cobrado`, que va en el mismo orden. Las barras, **de mayor a menor**, cada una con su nombre, y con
 # título y nombre en los dos ejes (con la unidad). Empieza con
-# `figura, grafico = plt.subplots(figsize=(8, 3.2))` y dibuja sobre `grafico`.
+# `figura, grafico = plt.subplots(figsize=(7.5, 3.2))` y dibuja sobre `grafico`.
 #
 # Una pista gratis: `np.argsort(cobrado)` da las posiciones de menor a mayor (también se escribe
 # `cobrado.argsort()`), y `[::-1]` les da la vuelta.
@@ -156,7 +156,7 @@ fig.tight_layout()
 cobrado = np.array([260.5, 419.0, 342.8, 5120.0, 7480.0])  # euros
 
 # >>> grafico = ...
-figura, grafico = plt.subplots(figsize=(8, 3.2))
+figura, grafico = plt.subplots(figsize=(7.5, 3.2))
 orden = np.argsort(cobrado)[::-1]
 nombres_en_orden = [comercios[i] for i in orden]
 grafico.bar(nombres_en_orden, cobrado[orden], color="#0072B2")

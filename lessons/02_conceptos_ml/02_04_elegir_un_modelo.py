@@ -75,7 +75,7 @@ examples = {
 # mayor; `drop` quita una; y `np.ptp` es la distancia entre el mayor y el menor.)
 
 # %% presenta=".get_legend, .collections, .set_sizes"
-fig, axes = plt.subplots(3, 4, figsize=(11, 8))
+fig, axes = plt.subplots(3, 4, figsize=(7.5, 6.4))
 exams = pd.DataFrame(index=list(four_models(0)))
 for row, (place, (learn, exam)) in zip(axes, examples.items()):
     for ax, (name, model) in zip(row, four_models(0).items()):
@@ -86,7 +86,8 @@ for row, (place, (learn, exam)) in zip(axes, examples.items()):
         # los puntos de cada clase, más pequeños
         for dots in ax.collections[-2:]:
             dots.set_sizes([6])
-        ax.set(title=f"{name} · {place}", xlabel="x1", ylabel="x2")
+        ax.set_title(f"{name} · {place}", fontsize="medium")
+        ax.set(xlabel="x1", ylabel="x2")
 fig.tight_layout()
 
 # %%
@@ -217,23 +218,25 @@ costs = pd.DataFrame(rows,
 # cómo se escriben las del eje vertical, `yaxis`.)
 
 # %%
-titles = {"fit": "Aprender (ms)", "predict": "Responder a 2000 puntos (ms)",
+titles = {"fit": "Aprender (ms)",
+          "predict": "Responder a 2000\npuntos (ms)",
           "guarda": "Números guardados"}
 looks = {"SVM": "o-", "árbol": "s--", "kNN": "^:", "red": "D-."}
 colors = {"SVM": "#0072B2", "árbol": "#D55E00", "kNN": "#999999",
           "red": "black"}
 
 # %%
-fig, axes = plt.subplots(1, 3, figsize=(11, 3.2))
+fig, axes = plt.subplots(1, 3, figsize=(7.5, 3.4))
 for ax, (column, title) in zip(axes, titles.items()):
     for name, part in costs.groupby("modelo", sort=False):
         ax.loglog(part["n"], part[column], looks[name], color=colors[name],
                   label=name)
-    ax.set(title=title, xlabel="Ejemplos de entrenamiento", ylabel=title)
+    ax.set(title=title, xlabel="Ejemplos")
     ax.minorticks_off()
     ax.set_xticks(sizes, sizes)
     ax.yaxis.set_major_formatter("{x:g}")
-axes[0].legend(fontsize=8)
+axes[0].set(ylim=(0.5, 20_000))  # arriba, sitio para la leyenda
+axes[0].legend(fontsize="small", loc="upper left")
 fig.tight_layout()
 
 # %% presenta=".set_index"
@@ -422,7 +425,7 @@ losses = pd.DataFrame(
 # **Predice:** apuesta por quién pierde más en cada uno de los tres accidentes.
 
 # %%
-fig, ax = plt.subplots(figsize=(8, 3.4))
+fig, ax = plt.subplots(figsize=(7.5, 3.4))
 titles = ("3 filas en otras unidades", "20 % de etiquetas mal",
           "50 columnas inútiles")
 for i, (name, row) in enumerate(losses.iterrows()):

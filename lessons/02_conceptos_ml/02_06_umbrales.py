@@ -163,7 +163,7 @@ for i in (0, 14, 99):
           f"precisión {curva_precision[i]:.2f}")
 
 # %%
-fig, (izquierda, derecha) = plt.subplots(1, 2, figsize=(9, 3.8))
+fig, (izquierda, derecha) = plt.subplots(1, 2, figsize=(7.5, 3.4))
 izquierda.plot(curva_fp, curva_vp, ".-", color="#0072B2",
                label="nuestro filtro")
 izquierda.plot([0, 1], [0, 1], "--", color="#999999", label="al azar")
@@ -214,7 +214,7 @@ print("¿A menos de 1e-12?",
 reales_10 = np.append(np.zeros(800, dtype=int), np.ones(20, dtype=int))
 puntuaciones_10 = np.append(np.tile(legitimos, 10), spam)
 
-fig, (izquierda, derecha) = plt.subplots(1, 2, figsize=(9, 3.8))
+fig, (izquierda, derecha) = plt.subplots(1, 2, figsize=(7.5, 3.4))
 for y, s, texto in [(reales, puntuaciones, "20 % de spam"),
                     (reales_10, puntuaciones_10, "2.4 % de spam")]:
     plot_roc(y, s, label=texto, ax=izquierda)

@@ -226,7 +226,7 @@ def dibujar_frontera(ax, nombre, y):
     ax.set_title(f"{nombre}: lo que aprendió una neurona")
     ax.legend(loc="center")  # donde no tapa la frontera
 
-fig, (izquierda, derecha) = plt.subplots(1, 2, figsize=(9, 4))
+fig, (izquierda, derecha) = plt.subplots(1, 2, figsize=(7.5, 3.6))
 dibujar_frontera(izquierda, "AND", y_and)
 dibujar_frontera(derecha, "OR", y_or)
 fig.tight_layout()
@@ -346,7 +346,7 @@ print("la mejor acierta:", aciertos.max(), "de 4")
 # queda sin pendiente.
 
 # %% presenta="course_utils.plot_activation"
-fig, (izquierda, derecha) = plt.subplots(1, 2, figsize=(10, 3.8))
+fig, (izquierda, derecha) = plt.subplots(1, 2, figsize=(7.5, 3.3))
 izquierda.plot([-4, 0, 0, 4], [0, 0, 1, 1], ":", color="#999999",
                label="escalón")
 plot_activation(["sigmoide", "tanh", "relu"], x_range=(-4, 4), ax=izquierda)
@@ -546,7 +546,7 @@ def dibujar_gentoo(ax, dos):
     ax.set_title(f"la recta deja {mal} en el lado malo")
     print(f"{dos[0]} y {dos[1]}: {mal} fallos de {len(puntos)}")
 
-fig, (izquierda, derecha) = plt.subplots(1, 2, figsize=(10, 4))
+fig, (izquierda, derecha) = plt.subplots(1, 2, figsize=(7.5, 3.5))
 dibujar_gentoo(izquierda, dos_columnas)
 dibujar_gentoo(derecha, ["bill_depth_mm", "flipper_length_mm"])
 fig.tight_layout()

@@ -104,7 +104,7 @@ def dos_capas(puntos):
 def solo_and(puntos):
     return puntos @ [1, 1] > 1.5
 
-fig, (izquierda, derecha) = plt.subplots(1, 2, figsize=(9, 4))
+fig, (izquierda, derecha) = plt.subplots(1, 2, figsize=(7.5, 3.6))
 plot_decision_regions(dos_capas, x, y_xor, class_names=["0", "1"],
                       feature_names=["x₁", "x₂"], ax=izquierda)
 plot_decision_regions(solo_and, ocultas, y_xor, class_names=["0", "1"],

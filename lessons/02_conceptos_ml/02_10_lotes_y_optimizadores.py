@@ -244,7 +244,7 @@ def arrival(path):
     far = np.linalg.norm(path, axis=1) > 0.05
     return len(far) - np.argmax(far[::-1])
 
-fig, axes = plt.subplots(1, 2, figsize=(9, 2.8), layout="constrained")
+fig, axes = plt.subplots(1, 2, figsize=(7.5, 2.6), layout="constrained")
 for ax, path, name in zip(axes, (plain, ball),
                           ("sin momento", "con momento")):
     plot_gradient_path(valley, path[:41], x_range=(-4.5, 2),
@@ -368,7 +368,7 @@ print("¿El mismo camino que Keras, salvo 0.001?",
       bool(np.abs(by_keras - adam).max() < 0.001))
 
 # %% tags=["resultado"]
-fig, axes = plt.subplots(1, 3, figsize=(12, 2.8), layout="constrained")
+fig, axes = plt.subplots(3, 1, figsize=(6.5, 6.6), layout="constrained")
 names = ("descenso, 0.019", "momento, 0.01", "Adam, 0.2")
 for ax, path, name in zip(axes, (plain, ball, adam), names):
     plot_gradient_path(valley, path[:61], x_range=(-4.5, 2),

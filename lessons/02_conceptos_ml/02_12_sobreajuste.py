@@ -56,7 +56,7 @@ for degree in (1, 4, 15):
 
 # %% presenta=".set_ylabel"
 fine = np.linspace(0, 24, 300)
-fig, axes = plt.subplots(1, 3, figsize=(9, 2.8), sharey=True)
+fig, axes = plt.subplots(1, 3, figsize=(7.5, 2.7), sharey=True)
 for ax, degree, name in zip(axes, (1, 4, 15), ("subajuste", "bien",
                                                "sobreajuste"), strict=True):
     ax.plot(new_hour, new_temp, ".", color="#999999", markersize=2,
@@ -65,9 +65,9 @@ for ax, degree, name in zip(axes, (1, 4, 15), ("subajuste", "bien",
             label="sus veinte datos")
     ax.plot(fine, fit(hour, temp, degree)(fine), color="#0072B2",
             label="polinomio")
-    ax.set(title=f"Grado {degree}: {name}", xlabel="Hora (h)", ylim=(5, 32))
+    ax.set(title=f"Grado {degree}: {name}", xlabel="Hora (h)", ylim=(-6, 32))
 axes[0].set_ylabel("Temperatura (°C)")
-axes[0].legend(fontsize=8)
+axes[0].legend(fontsize="small", loc="lower right")
 fig.tight_layout()
 
 # %% [markdown] presenta="sobreajuste, subajuste"

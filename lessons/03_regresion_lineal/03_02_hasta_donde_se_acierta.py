@@ -69,7 +69,7 @@ print("¿Entre 30 y 37?", 30 < history.history["loss"][-1] < 37)
 # de (1000, 1) a (1000,)
 predicted = model.predict(inputs, verbose=0).ravel()
 
-fig, (left, right) = plt.subplots(1, 2, figsize=(8.6, 3.8))
+fig, (left, right) = plt.subplots(1, 2, figsize=(7.5, 3.5))
 plot_predicted_vs_actual(targets, predicted, unit="miles de €", ax=left)
 plot_residuals(targets, predicted, unit="miles de €", ax=right)
 fig.tight_layout()
@@ -315,7 +315,7 @@ def house_loss(w_x, w_z):
     return (best_rmse**2 + a**2 * (x**2).mean() + c**2 * (z**2).mean()
             + 2 * a * c * (x * z).mean())
 
-fig, axes = plt.subplots(1, 2, figsize=(9.4, 3.9), layout="constrained")
+fig, axes = plt.subplots(1, 2, figsize=(7.5, 3.3), layout="constrained")
 for ax, rate in zip(axes, (0.001, 0.02), strict=True):
     path = sgd(inputs, targets, rate, seed=7, epochs=3)[:, :2]
     plot_gradient_path(house_loss, path, x_range=(-1.5, 5),

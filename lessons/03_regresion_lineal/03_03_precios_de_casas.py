@@ -234,7 +234,7 @@ check("3.3.2", error_constante)
 # %%
 units = describe_columns("california_housing")["unidad"]
 
-fig, axes = plt.subplots(3, 3, figsize=(10, 7))
+fig, axes = plt.subplots(3, 3, figsize=(7.5, 7))
 for ax, name in zip(axes.flat, train.columns, strict=True):
     ax.hist(train[name], bins=50, color="#0072B2")
     ax.set(title=name, xlabel=units[name], ylabel="Distritos")
@@ -290,7 +290,7 @@ check("3.3.3", hogares)
 # las cuatro aplastadas
 SKEWED = ["AveRooms", "AveBedrms", "Population", "AveOccup"]
 
-fig, (left, right) = plt.subplots(1, 2, figsize=(8.5, 3))
+fig, (left, right) = plt.subplots(1, 2, figsize=(7.5, 2.9))
 left.hist(train["AveOccup"], bins=60, color="#D55E00")
 right.hist(np.log(train["AveOccup"]), bins=60, color="#0072B2")
 left.set(title="Como viene", xlabel="AveOccup (personas)",

@@ -194,7 +194,7 @@ print("¿Y los árboles frente a la red?", bool(trees_gain.high < 0))
 # quien usa el modelo. Las tres se defienden.
 
 # %%
-fig, (left, right) = plt.subplots(1, 2, figsize=(10, 4.2))
+fig, (left, right) = plt.subplots(1, 2, figsize=(7.5, 3.6))
 plot_predicted_vs_actual(y_valid * 100, net_valid * 100,
                          unit="miles de $", ax=left)
 plot_residuals(y_valid * 100, net_valid * 100, unit="miles de $", ax=right)

@@ -93,7 +93,7 @@ print("para aprender:", x_train.shape, " en el sobre:", x_test.shape)
 # %%
 pounds = x_train["weight_lb"]
 
-fig, axes = plt.subplots(1, 2, figsize=(9, 3.2))
+fig, axes = plt.subplots(1, 2, figsize=(7.5, 3.1))
 for ax, use, unit in ((axes[0], y_train, "km/l"),
                       (axes[1], 100 / y_train, "l/100 km")):
     ax.plot(pounds, use, ".", color="#0072B2", markersize=4,
@@ -102,7 +102,7 @@ for ax, use, unit in ((axes[0], y_train, "km/l"),
     ax.plot(*straight.linspace(2), "--", color="#D55E00",
             label="la mejor recta")
     r = np.corrcoef(pounds, use)[0, 1]
-    ax.set(title=f"Peso y {unit}: la recta explica el {r**2:.0%}",
+    ax.set(title=f"Peso y {unit}:\nla recta explica el {r**2:.0%}",
            xlabel="Peso (libras)", ylabel=unit)
     ax.legend()
     print(f"{unit:>8}: R² de la recta {r**2:.2f}")
@@ -365,7 +365,7 @@ def curve_of(degree):
                          StandardScaler(), LinearRegression())
 
 fine = np.linspace(x_toy.min(), x_toy.max(), 300)[:, np.newaxis]
-fig, axes = plt.subplots(1, 3, figsize=(9.5, 2.8), sharey=True)
+fig, axes = plt.subplots(1, 3, figsize=(7.5, 2.6), sharey=True)
 for ax, degree in zip(axes, (1, 2, 20), strict=True):
     model = curve_of(degree).fit(x_toy[:, np.newaxis], y_toy)
     ax.plot(x_toy, y_toy, ".", color="#999999", markersize=4, label="datos")

@@ -153,7 +153,7 @@ for degree in (1, 2):
         shuffle=True, random_state=0, scoring="neg_root_mean_squared_error")
 
 # %%
-fig, axes = plt.subplots(1, 2, figsize=(8.5, 3), sharey=True)
+fig, axes = plt.subplots(1, 2, figsize=(7.5, 2.9), sharey=True)
 for ax, degree in zip(axes, curves, strict=True):
     sizes, train_scores, valid_scores = curves[degree]
     low, high = -train_scores.mean(axis=1), -valid_scores.mean(axis=1)
@@ -197,7 +197,7 @@ fig.tight_layout()
 z_train = make_columns(2).fit_transform(x_train)
 alphas = {Ridge: np.logspace(-1, 4, 21), Lasso: np.logspace(-2, 0.5, 21)}
 
-fig, axes = plt.subplots(1, 2, figsize=(9, 3.2), sharey=True)
+fig, axes = plt.subplots(1, 2, figsize=(7.5, 3), sharey=True)
 for ax, (kind, values) in zip(axes, alphas.items(), strict=True):
     settings = {"max_iter": 100_000} if kind is Lasso else {}
     paths = [kind(alpha=alpha, **settings).fit(z_train, y_train).coef_
@@ -261,7 +261,7 @@ brakes = [(Ridge, 2, np.logspace(-1, 3.5, 8)),
           (Lasso, 2, np.logspace(-2, 0.3, 6))]
 
 # %%
-fig, axes = plt.subplots(1, 3, figsize=(10, 3), sharey=True)
+fig, axes = plt.subplots(1, 3, figsize=(7.5, 2.8), sharey=True)
 for ax, (kind, degree, values) in zip(axes, brakes, strict=True):
     settings = {"max_iter": 100_000} if kind is Lasso else {}
     tried = [cross_val_predict(make_pipeline(make_columns(degree),

@@ -62,14 +62,14 @@ print("para aprender:", x_train.shape, "  para el examen:", x_test.shape)
 
 # %%
 styles = [("o", "#E69F00"), ("s", "#009E73"), ("^", "#CC79A7")]
-fig, axes = plt.subplots(1, 2, figsize=(9.5, 3.8))
+fig, axes = plt.subplots(1, 2, figsize=(7.5, 3.6))
 for ax, first, part in ((axes[0], 0, "sépalos"), (axes[1], 2, "pétalos")):
     for k, (marker, color) in enumerate(styles):
         flowers = x_train[y_train == k]
         ax.scatter(flowers[:, first], flowers[:, first + 1], s=22,
                    marker=marker, color=color,
                    edgecolors="black", linewidths=0.4, label=SPECIES[k])
-    ax.set(title=f"Las 112 de entrenamiento, por sus {part}",
+    ax.set(title=f"Las 112 de entrenamiento,\npor sus {part}",
            xlabel=MEASURES[first].capitalize(),
            ylabel=MEASURES[first + 1].capitalize())
 axes[1].legend()
@@ -96,7 +96,7 @@ z = np.array([0.5, 3.0, 1.5])
 positive = np.exp(z)  # 1. la exponencial: todos positivos
 probabilities = positive / positive.sum()  # 2. entre la suma: ahora suman 1
 
-fig, axes = plt.subplots(1, 3, figsize=(9.5, 2.9))
+fig, axes = plt.subplots(1, 3, figsize=(7.5, 3.1))
 stages = [("Puntos", z), ("Exponencial", positive),
           ("Probabilidades", probabilities)]
 for ax, (name, values) in zip(axes, stages):
@@ -104,8 +104,8 @@ for ax, (name, values) in zip(axes, stages):
     labels = ax.bar_label(bars, fmt="%.2f")
     ax.set(title=name, xlabel="Especie", ylabel=name,
            ylim=(0, values.max() * 1.15))
-    # letra pequeña, para que quepan los nombres
-    ax.tick_params(axis="x", labelsize=8)
+    # inclinados, para que quepan los nombres
+    ax.tick_params(axis="x", rotation=30)
 fig.tight_layout()
 
 # %% [markdown]
@@ -309,7 +309,7 @@ x_train_scaled = scaler.transform(x_train)
 x_test_scaled = scaler.transform(x_test)    # las usa también con la prueba
 
 # %% presenta=".boxplot"
-fig, axes = plt.subplots(1, 2, figsize=(9.5, 2.8), sharey=True)
+fig, axes = plt.subplots(1, 2, figsize=(7.5, 2.7), sharey=True)
 for ax, data, name, unit in ((axes[0], x_train, "Como se midieron", "cm"),
                              (axes[1], x_train_scaled, "Escaladas",
                               "desviaciones estándar")):

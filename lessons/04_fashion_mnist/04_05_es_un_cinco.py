@@ -301,7 +301,7 @@ with_softmax = two_answers("softmax", "categorical_crossentropy")
 # ninguna de las dos cosas?
 
 # %%
-fig, axes = plt.subplots(1, 2, figsize=(9, 3.6), sharey=True)
+fig, axes = plt.subplots(1, 2, figsize=(7.5, 3.4), sharey=True)
 for ax, answers, title in zip(axes, (with_sigmoid, with_softmax),
                               ("Dos sigmoides", "Softmax"), strict=True):
     means = np.array([answers[y_valid == digit].mean(axis=0)

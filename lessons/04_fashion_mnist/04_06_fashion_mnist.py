@@ -367,7 +367,7 @@ print("¿Hay alguna a más de 0.1 de la exactitud?",
 
 # %% presenta="course_utils.plot_image, course_utils.plot_value_array"
 i = 0
-fig, (left, right) = plt.subplots(1, 2, figsize=(8, 3))
+fig, (left, right) = plt.subplots(1, 2, figsize=(7.5, 3))
 plot_image(i, predictions[i], y_valid, x_valid,
            class_names=FASHION_MNIST_CLASSES, ax=left)
 plot_value_array(i, predictions[i], y_valid,

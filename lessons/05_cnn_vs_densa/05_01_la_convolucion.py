@@ -192,11 +192,11 @@ print("en color:", china.shape, " en gris:", gray.shape, " reducida:",
 # %% presenta=".axis"
 def show(pictures):
     """Dibuja varias imágenes, una junto a otra, cada una con su nombre."""
-    fig, axes = plt.subplots(1, len(pictures), figsize=(8.5, 2.3),
+    fig, axes = plt.subplots(1, len(pictures), figsize=(7.5, 2.2),
                              layout="constrained")
     for ax, (name, picture) in zip(axes, pictures.items()):
         ax.imshow(picture, cmap="gray")
-        ax.set_title(name)
+        ax.set_title(name, fontsize="medium")
         ax.axis("off")  # sin números en los bordes
     return fig
 

@@ -72,7 +72,7 @@ print("camiseta:", shirt.shape, " foto:", colour.shape)
 # %%
 def show(pictures):
     """Dibuja varias imágenes, una junto a otra, cada una con su nombre."""
-    fig, axes = plt.subplots(1, len(pictures), figsize=(8.5, 2.3),
+    fig, axes = plt.subplots(1, len(pictures), figsize=(7.5, 2.2),
                              layout="constrained")
     for ax, (name, picture) in zip(axes, pictures.items()):
         ax.imshow(picture, cmap="gray")

@@ -327,7 +327,7 @@ recalls = [  # la exhaustividad de cada prenda, con cada red
 
 # %%
 position = np.arange(10)
-fig, ax = plt.subplots(figsize=(8, 3.8))
+fig, ax = plt.subplots(figsize=(7.5, 3.8))
 ax.bar(position - 0.2, recalls[0], width=0.4, color="#999999",
        label="densa")
 ax.bar(position + 0.2, recalls[1], width=0.4, color="#0072B2", hatch="//",

@@ -158,7 +158,7 @@ fig.tight_layout()
 hora = pagos["Time"] // 3600  # 0, 1, 2… 47: horas desde el primer pago
 por_hora = pagos.groupby(hora)["Class"].agg(["size", "sum"])
 
-fig, (arriba, abajo) = plt.subplots(2, 1, figsize=(8, 4.6), sharex=True)
+fig, (arriba, abajo) = plt.subplots(2, 1, figsize=(7.5, 4.6), sharex=True)
 arriba.bar(por_hora.index, por_hora["size"], color="#0072B2")
 arriba.set(title="Todos los pagos", ylabel="Pagos por hora")
 abajo.bar(por_hora.index, por_hora["sum"], color="#D55E00", hatch="//",
@@ -448,9 +448,9 @@ check("6.1.6", precision_media)
 # (`np.searchsorted` dice en qué puesto de una lista que crece se alcanza un valor: ahí, cuántos avisos hacen falta.)
 
 # %%
-fig, (izquierda, derecha) = plt.subplots(1, 2, figsize=(9, 4))
-plot_roc(y_test, scores, label="logística equilibrada", ax=izquierda)
-plot_precision_recall(y_test, scores, label="logística equilibrada",
+fig, (izquierda, derecha) = plt.subplots(1, 2, figsize=(7.5, 3.6))
+plot_roc(y_test, scores, label="equilibrada", ax=izquierda)
+plot_precision_recall(y_test, scores, label="equilibrada",
                       ax=derecha)
 fig.tight_layout()
 

@@ -183,7 +183,7 @@ print("parámetros que aprende:",
 net_seconds = fit_timed(net, x_train, y_train, **FIT)
 judge("red", net, net_seconds)
 
-fig, axes = plt.subplots(1, 2, figsize=(10, 3.6))
+fig, axes = plt.subplots(1, 2, figsize=(7.5, 3.4))
 plot_history(net.history, axes=axes[:1])
 plot_score_distributions(y_valid, answers["red"], ax=axes[1])
 fig.tight_layout()

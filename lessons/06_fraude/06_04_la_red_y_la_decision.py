@@ -344,7 +344,7 @@ for low, row in zip(EDGES, table, strict=False):
           f"euros: esperados ≈ {row[2]:5.0f}, hubo ≈ {row[3]:5.0f}")
 
 # %%
-fig, axes = plt.subplots(1, 2, figsize=(10, 3.8))
+fig, axes = plt.subplots(1, 2, figsize=(7.5, 3.8))
 names = ["< 0.001", "0.001–0.01", "0.01–0.1", "0.1–0.5", "> 0.5"]
 for ax, first, what in ((axes[0], 0, "Fraudes"), (axes[1], 2, "Euros")):
     place = np.arange(len(names))
@@ -355,6 +355,7 @@ for ax, first, what in ((axes[0], 0, "Fraudes"), (axes[1], 2, "Euros")):
     ax.set(title=f"{what} de cada tramo, en la prueba", xticks=place,
            xticklabels=names,
            xlabel="Probabilidad que dio la red", ylabel=what)
+    ax.tick_params(axis="x", rotation=30)
     ax.legend()
 fig.tight_layout()
 

@@ -145,7 +145,7 @@ check("7.1.1", ancho)
 x_odd = np.vstack([x, [-0.3, 0.2]])
 t_odd = np.append(t, -1)
 
-fig, axes = plt.subplots(1, 2, figsize=(9.5, 4.2))
+fig, axes = plt.subplots(1, 2, figsize=(7.5, 3.6))
 widths = {}
 for C, ax in zip((1000, 1), axes):
     svm = SVC(kernel="linear", C=C).fit(x_odd, t_odd)
@@ -248,7 +248,7 @@ x_pair = StandardScaler().fit_transform(brightness[:4000])
 t_pair = t_garments[:4000]
 
 # %%
-fig, axes = plt.subplots(1, 2, figsize=(9.5, 4.4), sharey=True)
+fig, axes = plt.subplots(1, 2, figsize=(7.5, 3.7), sharey=True)
 soft = {}
 for C, ax in zip((0.01, 100), axes):
     svm = SVC(kernel="linear", C=C).fit(x_pair[:200], t_pair[:200])
@@ -347,7 +347,7 @@ print("¿Coinciden los pesos, salvo 0.02?",
 
 # %%
 units = {"gramos": raw, "kilos": raw / [1, 1000]}
-fig, axes = plt.subplots(1, 2, figsize=(9.5, 4.2))
+fig, axes = plt.subplots(1, 2, figsize=(7.5, 3.6))
 models = {}
 for (name, data), ax in zip(units.items(), axes):
     rigid = SVC(kernel="linear", C=1000)

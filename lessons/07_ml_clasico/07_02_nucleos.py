@@ -43,7 +43,7 @@ x, y = make_moons(200, noise=0.25, random_state=0)
 x_valid, y_valid = make_moons(1000, noise=0.25, random_state=1)
 t = 2 * y - 1  # −1 y 1
 
-fig, axes = plt.subplots(1, 2, figsize=(9.5, 4.2))
+fig, axes = plt.subplots(1, 2, figsize=(7.5, 3.6))
 notes = {}
 for degree, ax in zip((1, 3), axes):
     columns = PolynomialFeatures(degree, include_bias=False)
@@ -145,7 +145,7 @@ curve = np.linspace(-5, 5, 200)
 print("parecido de 0 a cada hito:", [round(float(k[4]), 2) for k in near])
 
 # %%
-fig, (left, right) = plt.subplots(1, 2, figsize=(9.5, 3.6))
+fig, (left, right) = plt.subplots(1, 2, figsize=(7.5, 3.2))
 for h, style in zip(landmarks, ("-", "--")):
     left.plot(curve, np.exp(-0.3 * (curve - h) ** 2), style,
               color="#333333", label=f"parecido al hito {h}")
@@ -159,7 +159,7 @@ left.set(title="Nueve puntos y dos hitos", xlabel="x", ylim=(-0.05, 1.4))
 right.set(title="Las dos columnas nuevas",
           xlabel="parecido al hito -2", ylabel="parecido al hito 1")
 for ax in (left, right):
-    ax.legend(fontsize=8)
+    ax.legend(fontsize="small")
 
 # %% [markdown]
 # **Qué observas.** A la izquierda hacen falta dos cortes; a la derecha, en las columnas de parecidos, basta
@@ -210,7 +210,7 @@ print("¿Pasan las dos de 0.9?", min(by_columns, by_kernel) > 0.9)
 # que C = 1 y gamma = 1: hay varias, en diagonal.
 
 # %%
-fig, axes = plt.subplots(3, 3, figsize=(10, 9), sharex=True, sharey=True)
+fig, axes = plt.subplots(3, 3, figsize=(7.5, 7.8), sharex=True, sharey=True)
 grid = {}
 for row, gamma in zip(axes, (0.1, 1, 100)):
     for ax, C in zip(row, (0.1, 1, 100)):
@@ -220,7 +220,8 @@ for row, gamma in zip(axes, (0.1, 1, 100)):
         marks = svm.score(x, y), svm.score(x_valid, y_valid)
         grid[C, gamma] = marks
         ax.set_title(f"C = {C}, gamma = {gamma}\n"
-                     f"entrena {marks[0]:.2f}, valida {marks[1]:.2f}")
+                     f"entrena {marks[0]:.2f}, valida {marks[1]:.2f}",
+                     fontsize="medium")
 fig.tight_layout()
 
 # %%
@@ -369,7 +370,7 @@ rng = np.random.default_rng(0)
 x_wave = np.sort(rng.uniform(0, 6, 60))[:, np.newaxis]
 y_wave = np.sin(x_wave[:, 0]) + rng.normal(0, 0.2, 60)
 
-fig, axes = plt.subplots(1, 2, figsize=(9.5, 3.6), sharey=True)
+fig, axes = plt.subplots(1, 2, figsize=(7.5, 3.2), sharey=True)
 for epsilon, ax in zip((0.1, 0.5), axes):
     svr = SVR(gamma=0.5, epsilon=epsilon).fit(x_wave, y_wave)
     middle = svr.predict(x_wave)
@@ -380,7 +381,7 @@ for epsilon, ax in zip((0.1, 0.5), axes):
                     color="#DDDDDD", label="el tubo")
     ax.set(title=f"épsilon = {epsilon}: {len(svr.support_)} de 60",
            xlabel="x", ylabel="y")
-    ax.legend(fontsize=8)
+    ax.legend(fontsize="small")
 
 # %% [markdown]
 # **Qué observas.** Con el tubo ancho sobran casi todos los puntos: los vectores de soporte son los que tocan el

@@ -189,14 +189,13 @@ for (column, cut), (their_column, their_cut) in zip(grow(x, y, 2), theirs):
           f"scikit-learn: {short_names[their_column]} <= {their_cut:.2f}")
 
 # %% [markdown]
-# **Qué observas.** Pregunta por pregunta, el mismo árbol. Dibujado (con `plot_decision_tree`) y junto a lo
+# **Qué observas.** Pregunta por pregunta, el mismo árbol. Dibujado (con `plot_decision_tree`) y, debajo, lo
 # que hace en el plano:
 
 # %% presenta="course_utils.plot_decision_tree"
-fig, (left, right) = plt.subplots(1, 2, figsize=(12, 4.5),
-                                  width_ratios=[1.3, 1])
-plot_decision_tree(tree, short_names, class_names=species, ax=left)
-plot_decision_regions(tree, x, y, class_names=species, ax=right,
+fig, (top, bottom) = plt.subplots(2, 1, figsize=(6.5, 8))
+plot_decision_tree(tree, short_names, class_names=species, ax=top)
+plot_decision_regions(tree, x, y, class_names=species, ax=bottom,
                       feature_names=["Largo (mm)", "Alto (mm)"])
 fig.tight_layout()
 

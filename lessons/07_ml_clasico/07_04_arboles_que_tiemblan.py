@@ -109,7 +109,7 @@ print(f"nuestro corte: {best_cut(income[:, 0], price):.3f}   "
 
 # %%
 grid = np.linspace(0, 15.5, 500)[:, np.newaxis]
-fig, (left, right) = plt.subplots(1, 2, figsize=(11, 3.8))
+fig, (left, right) = plt.subplots(1, 2, figsize=(7.5, 3.3))
 plot_decision_tree(small, ["ingreso"], ax=left)
 right.plot(income, price, ".", color="#999999", label="un distrito")
 right.plot(grid, small.predict(grid), color="black", linewidth=2,
@@ -297,7 +297,7 @@ cases = (("sin girar", plain, straight, fresh),
          ("girados, con PCA", with_pca, turned, fresh @ turn))
 
 # %%
-fig, axes = plt.subplots(1, 3, figsize=(11, 3.4))
+fig, axes = plt.subplots(1, 3, figsize=(7.5, 2.9))
 scores = []
 for ax, (name, model, x, x_new) in zip(axes, cases):
     model.fit(x, side)
@@ -344,7 +344,7 @@ for leaf in (1, 20):
 # **Predice:** ¿dónde se parecerán los cincuenta, y dónde no? ¿Qué cambiará con 20 distritos por hoja?
 
 # %%
-fig, axes = plt.subplots(1, 2, figsize=(11, 3.8), sharey=True)
+fig, axes = plt.subplots(1, 2, figsize=(7.5, 3.3), sharey=True)
 for ax, leaf in zip(axes, (1, 20)):
     curves = []
     for seed in range(50):

@@ -130,9 +130,10 @@ print("¿La mayoría da lo mismo que VotingClassifier?",
       np.array_equal(ours, vote.predict(x_new)))
 
 # %%
-fig, axes = plt.subplots(1, 4, figsize=(13, 3.6), sharey=True)
+fig, axes = plt.subplots(2, 2, figsize=(7.5, 6.6), sharey=True)
 members = [*vote.estimators_, vote]
-for ax, name, member in zip(axes, ["recta", "vecino", "árbol", "voto"],
+for ax, name, member in zip(axes.flat,
+                            ["recta", "vecino", "árbol", "voto"],
                             members, strict=True):
     plot_decision_regions(member, x_moons, y_moons, ax=ax,
                           feature_names=["x₁", "x₂"])
@@ -494,7 +495,7 @@ both = pd.DataFrame({"impureza": forest.feature_importances_,
                     index=table.columns).sort_values("impureza")
 
 # %%
-fig, axes = plt.subplots(1, 2, figsize=(11, 4.4), sharey=True)
+fig, axes = plt.subplots(1, 2, figsize=(7.5, 4.4), sharey=True)
 fake = np.isin(both.index, ["azar", "moneda"])
 place = np.arange(len(both))
 for ax, kind in zip(axes, both, strict=True):

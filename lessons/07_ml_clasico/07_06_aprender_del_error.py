@@ -127,14 +127,14 @@ print("¿La nuestra es la de scikit-learn?",
 
 # %%
 order = income.argsort()
-fig, axes = plt.subplots(1, 4, figsize=(13, 3.6), sharey=True)
-for ax, number in zip(axes, (1, 5, 20, 100), strict=True):
+fig, axes = plt.subplots(2, 2, figsize=(7.5, 6), sharey=True)
+for ax, number in zip(axes.flat, (1, 5, 20, 100), strict=True):
     ax.plot(income, price, ".", color="#999999", label="distritos")
     ax.plot(income[order], steps[number][order], color="#D55E00",
             label="suma")
     ax.set(title=f"Tocones: {number}", xlabel="Renta (decenas de miles $)")
-axes[0].set_ylabel("Precio (cientos de miles $)")
-axes[0].legend(fontsize="small")
+    ax.set_ylabel("Precio (cientos de miles $)")
+axes[0, 0].legend(fontsize="small")
 fig.tight_layout()
 
 # %% [markdown] presenta="AdaBoost"
@@ -191,7 +191,7 @@ print("¿Los votos son los de scikit-learn?",
       bool(np.allclose(votes, ada.estimator_weights_)))
 
 # %%
-fig, axes = plt.subplots(1, 3, figsize=(12, 3.8), sharey=True)
+fig, axes = plt.subplots(1, 3, figsize=(7.5, 3.2), sharey=True)
 for ax, number in zip(axes[:2], (1, 50), strict=True):
     model = AdaBoostClassifier(n_estimators=number, random_state=0)
     model.fit(x, y)
@@ -200,7 +200,7 @@ for ax, number in zip(axes[:2], (1, 50), strict=True):
 for label, color, mark in ((0, "#E69F00", "o"), (1, "#009E73", "s")):
     axes[2].scatter(*x[y == label].T, s=6000 * weights[y == label],
                     color=color, marker=mark, label=f"clase {label}")
-axes[2].set(title="Lo que pesa cada punto al final", xlabel="x₁")
+axes[2].set(title="Lo que pesa cada\npunto al final", xlabel="x₁")
 axes[2].legend(fontsize="small", markerscale=0.5)
 fig.tight_layout()
 

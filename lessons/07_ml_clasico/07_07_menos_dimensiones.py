@@ -149,7 +149,7 @@ for angle in np.deg2rad(angles):
     lost.append(((two - np.outer(shadow, direction)) ** 2).sum(1).mean())
 
 # %% presenta=".axline"
-fig, (left, right) = plt.subplots(1, 2, figsize=(9.5, 3.8))
+fig, (left, right) = plt.subplots(1, 2, figsize=(7.5, 3.4))
 left.plot(*two.T, "o", color="#999999", markersize=3)
 left.axline((0, 0), slope=1, color="#333333", label="45°")
 left.axline((0, 0), slope=-1, color="#D55E00", linestyle="--",

@@ -43,7 +43,7 @@ from course_utils import load_fashion_mnist, plot_image_map
 roll, along = make_swiss_roll(1000, random_state=0)
 flat = PCA(2).fit_transform(roll)
 
-fig = plt.figure(figsize=(9.5, 4))
+fig = plt.figure(figsize=(7.5, 3.6))
 left = fig.add_subplot(1, 2, 1, projection="3d")
 left.scatter(*roll.T, c=along, s=8)
 left.view_init(8, -75)
@@ -198,7 +198,7 @@ check("7.8.2", pesos)
 # %%
 lle = LocallyLinearEmbedding(n_neighbors=8, eigen_solver="dense")
 lle_map = lle.fit_transform(roll)
-fig, axes = plt.subplots(1, 3, figsize=(11, 3.6))
+fig, axes = plt.subplots(1, 3, figsize=(7.5, 2.7))
 for ax, name, table in zip(axes, ("PCA", "Isomap", "LLE"),
                            (flat, ours, lle_map)):
     ax.scatter(*table.T, c=along, s=8)
@@ -423,10 +423,11 @@ print("Con 30, ¿menos de 1.5? Con 60, ¿más de 2?",
       max(ratios[30]) < 1.5, min(ratios[60]) > 2)
 
 # %%
-fig, axes = plt.subplots(1, 4, figsize=(12, 3.3))
+fig, axes = plt.subplots(2, 2, figsize=(6.5, 6))
 titles = ["Dos anchos", *(f"En fila, perplejidad {each}" for each in maps)]
 sizes = [100, 60, 60, 60]
-for ax, title, table, n in zip(axes, titles, [pair, *maps.values()], sizes):
+for ax, title, table, n in zip(axes.flat, titles,
+                               [pair, *maps.values()], sizes):
     for k, mark in enumerate(["o", "s", "^"][:len(table) // n]):
         ax.scatter(*table[n * k:n * k + n].T, s=12, marker=mark,
                    color=["#E69F00", "#009E73", "#CC79A7"][k])
@@ -447,7 +448,7 @@ fig.tight_layout()
 
 # %%
 noise = np.random.default_rng(0).normal(size=(300, 20))
-fig, axes = plt.subplots(1, 2, figsize=(8, 3.8))
+fig, axes = plt.subplots(1, 2, figsize=(7.5, 3.6))
 lumps = []
 for ax, perplexity in zip(axes, (2, 30)):
     drawn = TSNE(perplexity=perplexity, random_state=0).fit_transform(noise)

@@ -122,15 +122,15 @@ print(len(path) - 1, "vueltas")
 
 # %%
 COLORS, MARKS = ["#E69F00", "#009E73", "#CC79A7"], ["o", "s", "^"]
-fig, axes = plt.subplots(1, 4, figsize=(12, 3.3), sharey=True)
-for ax, turn in zip(axes, (0, 1, 3, len(path) - 1)):
+fig, axes = plt.subplots(2, 2, figsize=(7.5, 6), sharey=True)
+for ax, turn in zip(axes.flat, (0, 1, 3, len(path) - 1)):
     now = assign(x, path[turn])
     for k in range(3):
         ax.scatter(*x[now == k].T, s=9, color=COLORS[k], marker=MARKS[k])
         ax.scatter(*path[turn][k], s=170, color=COLORS[k],
                    marker=MARKS[k], edgecolors="black", linewidths=2)
-    ax.set(title=f"vuelta {turn}", xlabel="Largo del pico (escalado)")
-axes[0].set_ylabel("Alto del pico (escalado)")
+    ax.set(title=f"vuelta {turn}", xlabel="Largo del pico (escalado)",
+           ylabel="Alto del pico (escalado)")
 fig.tight_layout()
 
 # %% [markdown] presenta="inercia, .inertia_, .cluster_centers_, .labels_"
@@ -188,7 +188,7 @@ runs, values = ends(lambda: rng.choice(blobs, 8, replace=False))
 
 # %%
 best, worst = runs[values.argmin()], runs[values.argmax()]
-fig, axes = plt.subplots(1, 2, figsize=(10, 2.8), sharey=True)
+fig, axes = plt.subplots(1, 2, figsize=(7.5, 2.7), sharey=True)
 for ax, name, centres in zip(axes, ("El peor", "El mejor"), (worst, best)):
     ax.scatter(*blobs.T, s=6, color="#999999")
     ax.scatter(*centres.T, s=90, marker="X", color="black")
@@ -307,7 +307,7 @@ print("¿La misma?", np.allclose(ours, silhouette_samples(x, groups)))
 numbers = range(2, 8)
 models = [KMeans(k, n_init=5, random_state=0).fit(x) for k in numbers]
 means = [silhouette_score(x, model.labels_) for model in models]
-fig, (left, right) = plt.subplots(1, 2, figsize=(9, 3))
+fig, (left, right) = plt.subplots(1, 2, figsize=(7.5, 2.8))
 left.plot(numbers, [model.inertia_ for model in models], "o-",
           color="#333333")
 right.plot(numbers, means, "s--", color="#009E73")
@@ -330,7 +330,7 @@ explore_clusters()
 # como sus siluetas, ordenadas. La raya es la media.
 
 # %%
-fig, axes = plt.subplots(1, 3, figsize=(12, 3.6), layout="constrained")
+fig, axes = plt.subplots(1, 3, figsize=(7.5, 3.2), layout="constrained")
 for ax, k, model in zip(axes, numbers, models):
     plot_silhouettes(silhouette_samples(x, model.labels_),
                      model.labels_, ax=ax)
@@ -384,10 +384,10 @@ uneven = ball * size_of[:, np.newaxis]
 uneven[270:, 0] += 7
 
 # %%
-fig, axes = plt.subplots(1, 3, figsize=(12, 3.4))
+fig, axes = plt.subplots(1, 3, figsize=(7.5, 2.9))
 cases = {"Puro azar, 3 grupos": (noise, 3),
          "Dos nubes estiradas": (stretched, 2),
-         "Una grande y una pequeña": (uneven, 2)}
+         "Grande y pequeña": (uneven, 2)}
 cut = {}
 for ax, (name, (points, k)) in zip(axes, cases.items()):
     model = KMeans(k, n_init=5, random_state=0).fit(points)
@@ -402,7 +402,7 @@ fig.tight_layout()
 
 # %%
 for name, truth in (("Dos nubes estiradas", which),
-                    ("Una grande y una pequeña", np.arange(300) >= 270)):
+                    ("Grande y pequeña", np.arange(300) >= 270)):
     same = (cut[name] == truth).mean()  # al revés, 0.1 sería acertar 0.9
     print(f"{name}: ¿mal más de una de cada diez?", bool(0.1 < same < 0.9))
 
@@ -426,7 +426,7 @@ pixels = photo.reshape(-1, 3)
 # aparece cada color de la flor.
 
 # %%
-fig, axes = plt.subplots(1, 4, figsize=(12, 2.5), layout="constrained")
+fig, axes = plt.subplots(1, 4, figsize=(7.5, 1.8), layout="constrained")
 axes[0].imshow(photo)
 axes[0].set_title("La foto")
 for ax, k in zip(axes[1:], (2, 4, 8)):

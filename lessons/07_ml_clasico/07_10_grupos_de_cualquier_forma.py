@@ -42,7 +42,7 @@ from course_utils import load_penguins, paired_difference, plot_groups
 # %% presenta="sklearn.metrics.adjusted_rand_score"
 moons, truth = make_moons(400, noise=0.06, random_state=0)
 halves = KMeans(2, n_init=5, random_state=0).fit_predict(moons)
-fig, axes = plt.subplots(1, 2, figsize=(10, 3.2), sharey=True)
+fig, axes = plt.subplots(1, 2, figsize=(7.5, 2.8), sharey=True)
 for ax, name, groups in zip(axes, ("Las dos lunas", "k-means"),
                             (truth, halves)):
     plot_groups(moons, groups, ax=ax)
@@ -135,7 +135,7 @@ def dbscan(x, eps, least):
 ours = dbscan(moons, 0.12, 5)
 theirs = DBSCAN(eps=0.12, min_samples=5).fit_predict(moons)
 print("¿Los mismos grupos que scikit-learn?", np.array_equal(ours, theirs))
-fig, axes = plt.subplots(1, 2, figsize=(10, 3.2), sharey=True)
+fig, axes = plt.subplots(1, 2, figsize=(7.5, 2.8), sharey=True)
 for ax, eps in zip(axes, (0.12, 0.2)):
     plot_groups(moons, dbscan(moons, eps, 5), ax=ax)
     ax.set_title(f"DBSCAN, eps = {eps}")
@@ -236,7 +236,7 @@ print(f"con menos de un cuarto de ruido, el mejor ARI ≈ {max(fair):.2f}",
 
 # %%
 whole = HDBSCAN(min_cluster_size=20, min_samples=5, copy=True)
-fig, axes = plt.subplots(1, 3, figsize=(12, 3.1), sharey=True)
+fig, axes = plt.subplots(1, 3, figsize=(7.5, 2.7), sharey=True)
 tries = {"DBSCAN, eps = 0.15": DBSCAN(eps=0.15, min_samples=5),
          "DBSCAN, eps = 0.8": DBSCAN(eps=0.8, min_samples=5),
          "HDBSCAN": whole}
@@ -303,7 +303,7 @@ tree = linkage(points, "average")
 print("corte a 2:", fcluster(tree, 2, criterion="distance"))
 
 # %%
-fig, (left, right) = plt.subplots(1, 2, figsize=(10, 3.6))
+fig, (left, right) = plt.subplots(1, 2, figsize=(7.5, 3.3))
 left.scatter(*points.T, s=60, color="#E69F00", edgecolors="black")
 for letter, place in zip("abcdefgh", points):
     left.annotate(letter, place, xytext=(6, 6),
@@ -334,7 +334,7 @@ two, sides = make_blobs(200, centers=[[0, 0], [6, 0]], cluster_std=0.8,
                         random_state=0)
 bridge = np.column_stack([np.linspace(0, 6, 25), np.zeros(25)])
 joined = np.vstack([two, bridge])
-fig, axes = plt.subplots(1, 2, figsize=(10, 2.8), sharey=True)
+fig, axes = plt.subplots(1, 2, figsize=(7.5, 2.7), sharey=True)
 match = {}
 for ax, link in zip(axes, ("single", "ward")):
     model = AgglomerativeClustering(2, linkage=link).fit(joined)
@@ -392,9 +392,9 @@ four_more = {
     "BIRCH": Birch(n_clusters=2, threshold=0.2),
     "mean shift": MeanShift(bin_seeding=True),
     "afinidad": AffinityPropagation(damping=0.9, random_state=0)}
-fig, axes = plt.subplots(1, 4, figsize=(12, 2.7), sharey=True)
+fig, axes = plt.subplots(2, 2, figsize=(7.5, 5.2), sharey=True)
 match = {}
-for ax, (name, model) in zip(axes, four_more.items()):
+for ax, (name, model) in zip(axes.flat, four_more.items()):
     groups = model.fit_predict(moons)
     match[name] = adjusted_rand_score(truth, groups)
     plot_groups(moons, groups, ax=ax)

@@ -183,7 +183,7 @@ def em(x, weights, means, deviations, rounds=100):
 start = np.array([180, 220]), np.array([10, 10])
 weights, means, deviations, history = em(flippers, 0.5, *start)
 
-fig, (left, right) = plt.subplots(1, 2, figsize=(11, 3.5))
+fig, (left, right) = plt.subplots(1, 2, figsize=(7.5, 3.1))
 left.hist(flippers, bins=25, density=True, color="#CCCCCC")
 line = np.linspace(165, 240, 200)
 curves = weights * bell(line[:, np.newaxis], means, deviations)
@@ -300,7 +300,7 @@ print("Con cuatro, ¿supera la mezcla 0.93 y k-means no llega a 0.85?",
 # por qué `"tied"` sale tan bien aquí: las tres especies tienen nubes de forma parecida.
 
 # %%
-fig, axes = plt.subplots(2, 2, figsize=(9.5, 8), sharex=True, sharey=True)
+fig, axes = plt.subplots(2, 2, figsize=(7.5, 6.8), sharex=True, sharey=True)
 fits = {}
 for ax, kind in zip(axes.ravel(), ("spherical", "diag", "tied", "full")):
     model = GaussianMixture(3, covariance_type=kind, n_init=5,

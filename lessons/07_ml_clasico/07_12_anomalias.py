@@ -120,7 +120,7 @@ print("¿Es la suya, al cuadrado?",
 
 # %%
 names = ["Largo del pico (mm)", "Alto del pico (mm)"]
-fig, (left, right) = plt.subplots(1, 2, figsize=(10, 4), sharey=True)
+fig, (left, right) = plt.subplots(1, 2, figsize=(7.5, 3.5), sharey=True)
 plot_rarity(lambda p: distances(p, x.mean(axis=0), np.cov(x.T)), x,
             share=0.17, feature_names=names, ax=left)
 left.set_title("Con todos")
@@ -307,7 +307,7 @@ print(f"de los 10 más raros, comunes con LOF ≈ {shared}",
       "  ¿6 o más?", bool(shared >= 6))
 
 # %%
-fig, axes = plt.subplots(1, 2, figsize=(10, 3.8), sharey=True)
+fig, axes = plt.subplots(1, 2, figsize=(7.5, 3.5), sharey=True)
 for ax, rarity, title in ((axes[0], away, "Distancia a los vecinos"),
                           (axes[1], local, "Rareza local")):
     size = 150 * rarity / rarity.max() + 4
@@ -358,7 +358,7 @@ models = {"elipse robusta": EllipticEnvelope(random_state=0),
           "SVM de una clase": OneClassSVM(nu=0.05, gamma=0.5)}
 
 # %%
-fig, axes = plt.subplots(2, 3, figsize=(12, 7.5), sharex=True, sharey=True)
+fig, axes = plt.subplots(2, 3, figsize=(7.5, 5.6), sharex=True, sharey=True)
 marked = {}
 for ax, (name, model) in zip(axes.ravel(), models.items(), strict=False):
     model.fit(x_two)

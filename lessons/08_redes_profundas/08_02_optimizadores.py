@@ -93,7 +93,7 @@ def nesterov(p, memory, g, t, rate):
 # %%
 def draw(paths):
     """Los caminos por el valle, cada uno en su mapa."""
-    axes = plt.subplots(1, len(paths), figsize=(9, 2.8),
+    axes = plt.subplots(1, len(paths), figsize=(7.5, 2.6),
                         layout="constrained")[1]
     for ax, (name, path) in zip(axes, paths.items()):
         plot_gradient_path(valley, path, x_range=(-4.5, 2),
@@ -365,7 +365,7 @@ for way in ("ℓ2", "decaer"):
     ends[way] = np.array(trail)
 
 # %%
-fig, axes = plt.subplots(1, 2, figsize=(8, 3), sharey=True,
+fig, axes = plt.subplots(1, 2, figsize=(7.5, 2.9), sharey=True,
                          layout="constrained")
 for ax, (way, trail) in zip(axes, ends.items()):
     ax.plot(trail[:, 0], color="#D55E00", label="gradientes grandes")
@@ -607,7 +607,7 @@ def train(step, peak, shape, seed, epochs=6, batches=50):
 # %%
 fixed = train(momentum, 0.12, schedules["fija"], seed=0)[1]
 u = np.linspace(0, 0.999, 300)
-fig, axes = plt.subplots(2, 3, figsize=(9, 4.4), sharex=True, sharey=True,
+fig, axes = plt.subplots(2, 3, figsize=(7.5, 4.4), sharex=True, sharey=True,
                          layout="constrained")
 for ax, name in zip(axes.flat, list(schedules)[1:]):
     ax.plot(u, [schedules[name](at, fixed[:int(6 * at)]) for at in u],

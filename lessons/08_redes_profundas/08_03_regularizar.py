@@ -79,7 +79,7 @@ start = np.array([1.0, -0.6, 0.155])
 paths = {"ℓ1": push(start, 0.13, 0), "ℓ2": push(start, 0, 0.1)}
 
 # %%
-fig, axes = plt.subplots(1, 2, figsize=(8, 3), sharey=True,
+fig, axes = plt.subplots(1, 2, figsize=(7.5, 2.9), sharey=True,
                          layout="constrained")
 for ax, (name, path) in zip(axes, paths.items()):
     ax.plot(path, color="#0072B2")
@@ -167,7 +167,7 @@ print("¿Se llevan las tres menos de 0.02?", max(hits) - min(hits) < 0.02)
 
 # %% presenta=".colorbar"
 dark = x_train.mean(axis=0) < 0.02  # los píxeles casi siempre apagados
-fig, axes = plt.subplots(1, 3, figsize=(8.5, 2.9), layout="constrained")
+fig, axes = plt.subplots(1, 3, figsize=(7.5, 2.7), layout="constrained")
 for ax, (name, weights) in zip(axes, first.items()):
     pixels = weights.mean(axis=1).reshape(28, 28)
     shown = ax.imshow(pixels, vmin=0, vmax=0.09, cmap="viridis")
@@ -678,7 +678,7 @@ print("¿Y sin dropout?", worse["sin dropout"])
 # Cada punto, una semilla; la raya, el intervalo de la media.
 
 # %%
-fig, axes = plt.subplots(1, 2, figsize=(9, 2.9), sharey=True,
+fig, axes = plt.subplots(1, 2, figsize=(7.5, 2.9), sharey=True,
                          layout="constrained")
 names = list(recipes)[1:]
 for column, (ax, what) in enumerate(zip(axes, ("pérdida", "exactitud"))):

@@ -120,7 +120,7 @@ def make_net(shortcut=True, units=30):
 # %%
 def draw(model, title):
     """El camino de un modelo: de izquierda a derecha."""
-    ax = plt.subplots(figsize=(9, 2.4), layout="constrained")[1]
+    ax = plt.subplots(figsize=(7.5, 2.4), layout="constrained")[1]
     ax.set(title=title, xlim=(-0.5, 4.5), ylim=(-1.4, 1.4))
     ax.axis("off")
     place, maker = {}, {}

@@ -655,7 +655,7 @@ for name, changed in (("al azar", shaken), ("adversario", fooled)):
 hit = np.asarray(plain_network(x_valid)).argmax(axis=1) == y_valid
 wrong = np.asarray(plain_network(fooled)).argmax(axis=1)
 chosen = np.flatnonzero(hit & (wrong != y_valid))[:4]
-fig, axes = plt.subplots(2, 4, figsize=(8, 4.4), layout="constrained")
+fig, axes = plt.subplots(2, 4, figsize=(7.5, 4.2), layout="constrained")
 for column, place in enumerate(chosen):
     for ax, pictures, answers, color in (
             (axes[0, column], x_valid, y_valid, "#0072B2"),

@@ -5,6 +5,7 @@ import re
 
 import nbformat
 import pytest
+from paper import DPI, LEAST, font_points, on_paper, png_width
 
 from authoring.course_map import PLACEHOLDER
 from authoring.lessons import ROOT, find_lessons
@@ -13,6 +14,7 @@ from authoring.notebooks import Source
 from authoring.outputs import APPROX, MAX_BYTES
 from authoring.references import bare_references
 from course_utils.exercises.core import all_exercises
+from course_utils.plotting.style import SMALLEST, WIDEST
 
 LESSONS = find_lessons()
 SOURCES = {lesson.name: Source(lesson) for lesson in LESSONS}
@@ -272,6 +274,32 @@ def _only_data(cell):
     return not rest
 
 
+def test_figures_read_on_paper(source):
+    """Ninguna figura más ancha que WIDEST, y ninguna letra que en papel baje de 8 puntos."""
+    for cell in code(source):
+        widths, letters = [], []
+        for name, value in _named_values(ast.parse(cell.source)):
+            if name == "figsize":
+                widths.append(ast.literal_eval(value)[0])
+            elif name.endswith(("fontsize", "labelsize")) and isinstance(value, ast.Constant):
+                letters.append(font_points(value.value))
+        assert max(widths, default=0) <= WIDEST, f"más de {WIDEST} pulgadas:\n{cell.source}"
+        for points in letters:
+            real = on_paper(points, DPI * max(widths, default=WIDEST))
+            assert real >= LEAST, f"{points:.3g} puntos, en papel {real:.2g}:\n{cell.source}"
+
+
+def _named_values(tree):
+    """Lo que se da por su nombre: ``f(nombre=valor)`` o ``{"nombre": valor}``."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.keyword) and node.arg:
+            yield node.arg, node.value
+        elif isinstance(node, ast.Dict):
+            for key, value in zip(node.keys, node.values, strict=True):
+                if isinstance(key, ast.Constant) and isinstance(key.value, str):
+                    yield key.value, value
+
+
 def test_no_magics_no_shell_no_semicolon(source):
     for cell in code(source):
         for line in cell.source.splitlines():
@@ -381,6 +409,9 @@ def test_built_notebook(path):
         for output in cell.get("outputs", []):
             shown = str(output)
             assert output.get("name") != "stderr"
+            picture = output.get("data", {}).get("image/png")
+            if picture:  # su letra más pequeña, impresa en A4
+                assert on_paper(SMALLEST, png_width(picture)) >= LEAST, cell.source
             page = output.get("data", {}).get("text/html")
             assert page is None or re.match(OWN_HTML, page), page[:300]
             assert not re.search(r"ipykernel_\d+|site-packages|0x[0-9a-f]{8,}", shown), shown[:300]

@@ -1,8 +1,11 @@
 """El sitio, en un navegador: con el teclado, sin red, en el teléfono y a oscuras."""
 
+import nbformat
 import pytest
+from paper import PAGE
 
 from authoring.lessons import find_lessons
+from authoring.pages import to_html
 from authoring.site.build import build_site
 from authoring.site.hub_links import hub_link
 
@@ -84,6 +87,26 @@ def test_on_paper_a_heading_stays_with_its_text_and_the_page_is_all_for_it(site,
     after = "[...document.querySelectorAll('h1, h2, h3')].map(e => getComputedStyle(e).breakAfter)"
     assert set(page.evaluate(after)) == {"avoid"}
     assert page.locator("article").bounding_box()["width"] > 700
+
+
+# Lo que miden de ancho las figuras que no caben enteras.
+SHRUNK = """[...document.querySelectorAll(".cell_output img, .jp-OutputArea img")]
+    .filter(e => e.naturalWidth > e.clientWidth).map(e => e.getBoundingClientRect().width)"""
+
+
+def test_on_paper_a_figure_has_the_width_of_the_rule(site, open_page, tmp_path):
+    """El que supone ``tests/paper.py``, en el sitio y en las páginas de ``make curso``."""
+    (lesson,) = find_lessons(["fashion_mnist"])
+    course = tmp_path / "curso.html"
+    notebook = nbformat.read(lesson.notebook, as_version=4)
+    course.write_text(to_html(notebook, lesson.notebook.parent, "uno"), encoding="utf-8")
+    for path in (site / f"{LESSON}.html", course):
+        page = open_page(path, 718, 1047)
+        page.emulate_media(media="print")
+        page.evaluate(OPEN_EVERYTHING)
+        widths = page.evaluate(SHRUNK)
+        assert widths
+        assert round(min(widths)) >= PAGE, path.name
 
 
 def test_search_finds_a_word_without_a_network(site, open_page):

@@ -66,10 +66,10 @@ def test_path_that_leaves_the_figure_says_so(recwarn):
     for end in ([9, 0], [np.inf, 0], [np.nan, np.nan], [1e300, -1e300]):
         ax = plot_gradient_path(bowl, [*PATH, end], **RANGES)
         ax.figure.canvas.draw()
-        assert texts(ax) == ["inicio", "1 de 5 puntos quedan fuera\n(el primero, el paso 4)"]
+        assert texts(ax) == ["inicio", "1 de 5 puntos fuera\n(el primero, el paso 4)"]
         assert (ax.get_xlim(), ax.get_ylim()) == ((-5, 5), (-3, 4))
     ax = plot_gradient_path(bowl, [[-9, 0], [-7, 0], [1, 1]], **RANGES)
-    assert texts(ax) == ["final", "2 de 3 puntos quedan fuera\n(el primero, el inicio)"]
+    assert texts(ax) == ["final", "2 de 3 puntos fuera\n(el primero, el inicio)"]
     assert not list(recwarn)
 
 
@@ -153,7 +153,7 @@ def test_comparison_draws_a_panel_per_rate():
         np.testing.assert_allclose(np.transpose(lines(ax)["camino"].get_data()), path)
         assert ax.get_title() == f"Tasa {rate:g}\npérdida final {bowl(*path[-1]):.3g}"
     assert [ax.get_title() for ax in panels[2:]] == ["Tasa 0.26\ndiverge", "Tasa 1e+200\ndiverge"]
-    assert "quedan fuera" in texts(panels[3])[-1]
+    assert "fuera" in texts(panels[3])[-1]
     assert (
         panels[1].get_xlabel() == panels[3].get_xlabel() == "peso 1" or panels[1].get_ylabel() == ""
     )

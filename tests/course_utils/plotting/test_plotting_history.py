@@ -36,7 +36,7 @@ def test_history_draws_loss_and_metric():
         assert validation.get_ydata().tolist() == HISTORY[f"val_{key}"]
         assert (train.get_color(), validation.get_color()) == (TRAIN_COLOR, VALIDATION_COLOR)
         assert train.get_linestyle() != validation.get_linestyle()
-        best = lines(ax)["Menor pérdida de validación: época 2"]
+        best = lines(ax)["Menor pérdida de\nvalidación: época 2"]
         assert list(best.get_xdata()) == [2, 2]
         low, high = ax.get_xlim()
         ticks = [tick for tick in ax.get_xticks() if low <= tick <= high]
@@ -48,13 +48,13 @@ def test_history_accepts_a_keras_history_and_its_epochs():
     resumed = SimpleNamespace(history=HISTORY, epoch=[5, 6, 7])
     ax = plot_history(resumed)[0]
     assert lines(ax)["Entrenamiento"].get_xdata().tolist() == [6, 7, 8]
-    assert "Menor pérdida de validación: época 7" in lines(ax)
+    assert "Menor pérdida de\nvalidación: época 7" in lines(ax)
 
 
 def test_history_metric_can_be_chosen():
     axes = plot_history(HISTORY, metric="mae")
     assert axes[1].get_ylabel() == "Error absoluto medio"
-    assert set(lines(axes[1])) == {"Entrenamiento", "Menor pérdida de validación: época 2"}
+    assert set(lines(axes[1])) == {"Entrenamiento", "Menor pérdida de\nvalidación: época 2"}
     assert plot_history({"loss": [1], "mi_medida": [2]})[1].get_ylabel() == "mi_medida"
 
 
@@ -71,7 +71,7 @@ def test_history_that_diverged_says_so():
     assert [text.get_text() for text in ax.texts] == [
         "Desde la época 2\nla pérdida es nan o infinita"
     ]
-    assert "Menor pérdida de validación: época 2" in lines(ax)
+    assert "Menor pérdida de\nvalidación: época 2" in lines(ax)
     (ax,) = plot_history({"loss": [np.nan], "val_loss": [np.nan]})
     assert list(lines(ax)) == ["Entrenamiento", "Validación"]
     assert not plot_history({"loss": [1.0]})[0].texts

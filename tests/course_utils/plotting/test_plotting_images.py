@@ -45,6 +45,7 @@ def test_tutorial_single_prediction():
     assert not image_ax.get_window_extent().overlaps(bars_ax.yaxis.label.get_window_extent())
 
 
+@pytest.mark.usefixtures("not_for_paper")
 def test_tutorial_sheet():
     num_rows = 5
     num_cols = 3

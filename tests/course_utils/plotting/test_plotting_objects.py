@@ -238,6 +238,7 @@ DRAW = {
 }
 
 
+@pytest.mark.usefixtures("not_for_paper")
 @pytest.mark.parametrize("draw", DRAW.values(), ids=DRAW)
 def test_given_axes_and_their_labels_are_respected(draw):
     fig, (other, ax) = plt.subplots(1, 2, figsize=(8, 3), layout="constrained")
@@ -252,6 +253,7 @@ def test_given_axes_and_their_labels_are_respected(draw):
     assert not other.patches
 
 
+@pytest.mark.usefixtures("not_for_paper")
 @pytest.mark.parametrize("draw", DRAW.values(), ids=DRAW)
 def test_letters_fit_in_small_axes(draw):
     alone = draw().texts[0].get_fontsize()
