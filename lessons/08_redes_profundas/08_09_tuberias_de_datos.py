@@ -190,7 +190,7 @@ for name, work in (("usarlos cuesta", 0.03), ("usarlos no cuesta nada", 0)):
 # Seis mil números en orden, y tres mesas. Cada punto dice qué número salió en cada posición.
 
 # %% presenta="tensorflow.data.Dataset.range"
-fig, axes = plt.subplots(1, 3, figsize=(8, 3.2), sharey=True,
+fig, axes = plt.subplots(1, 3, figsize=(7.5, 3.2), sharey=True,
                          layout="constrained")
 for ax, size in zip(axes, (10, 1000, 6000)):
     shuffled = tf.data.Dataset.range(6000).shuffle(size, seed=42)

@@ -631,7 +631,7 @@ changes = {"RandomFlip": keras.layers.RandomFlip("horizontal"),
 shown = {"original": six} | {name: layer(six, training=True)
                              for name, layer in changes.items()}
 shown["media vuelta"] = six[:, ::-1, ::-1]
-fig, axes = plt.subplots(1, 5, figsize=(8, 2), layout="constrained")
+fig, axes = plt.subplots(1, 5, figsize=(7.5, 2), layout="constrained")
 for ax, (name, picture) in zip(axes, shown.items()):
     ax.imshow(np.asarray(picture)[0, :, :, 0], cmap="gray_r")
     ax.set_title(name, fontsize=9)

@@ -145,7 +145,7 @@ lucky = rng.random((2, 9))
 
 # %% presenta=".contourf"
 x, y = np.meshgrid(np.linspace(0, 1, 100), np.linspace(0, 1, 100))
-fig, axes = plt.subplots(1, 2, figsize=(8, 3.8), layout="constrained",
+fig, axes = plt.subplots(1, 2, figsize=(7.5, 3.8), layout="constrained",
                          sharey=True)
 for ax, name, points in zip(axes, ("cuadrícula: 3 valores distintos",
                                    "azar: 9 valores distintos"),
@@ -580,7 +580,7 @@ def draw_step(top, low, tried, mean, doubt, gain):
 
 # %%
 tried = [-3.8, -2.9, -1.1]
-fig, axes = plt.subplots(2, 3, figsize=(8, 4.8), layout="constrained",
+fig, axes = plt.subplots(2, 3, figsize=(7.5, 4.8), layout="constrained",
                          sharex=True, sharey="row")
 for step in range(5):
     notes = truth(np.array(tried))
