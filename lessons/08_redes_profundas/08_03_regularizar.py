@@ -90,11 +90,10 @@ for ax, (name, path) in zip(axes, paths.items()):
 
 # %% [markdown]
 # **Qué observas.** ℓ2 quita una **parte** del peso: cuanto menos queda, menos quita, y no llega nunca. ℓ1 quita siempre **lo
-# mismo**: baja en línea recta y llega. Pero al llegar no se posa: se pasa, la empujan de vuelta y tiembla alrededor
-# de cero, a menos de un empujón.
+# mismo**: baja en línea recta y llega. Pero no se posa: se pasa, la empujan de vuelta y tiembla alrededor de cero, a
+# menos de un empujón.
 #
-# Ahora, una red: 5000 prendas para aprender y 5000 de validación para comparar. La prueba no se abre hoy: no hay nada
-# que examinar. El freno de cada capa va en `kernel_regularizer`.
+# Ahora, una red: 5000 prendas para aprender y 5000 de validación para comparar. La prueba no se abre hoy. El freno de cada capa va en `kernel_regularizer`.
 
 # %%
 (images, labels), others = load_fashion_mnist()
@@ -248,7 +247,7 @@ for name in ("ℓ2", "ℓ1", "tope 1"):
 # ## 2 · ¿Qué le pasa a la neurona que faltó?
 #
 # *Dropout* lo escribiste en {{sobreajuste}} y en {{una_red_mejor}}: apaga una parte $p$ de las neuronas y divide las demás
-# entre $1 - p$. (Es el *dropout* **invertido**: compensa al entrenar, y así al predecir no hay que tocar nada.) Faltaba la
+# entre $1 - p$. (Es el *dropout* **invertido**: al predecir no hay que tocar nada.) Faltaba la
 # vuelta. Si una neurona salió multiplicada por algo, su **culpa**, la de {{como_aprende_una_red}}, se multiplica por lo
 # mismo: 0 si estaba apagada, $1 / (1 - p)$ si no. La misma **máscara**, a la ida y a la vuelta.
 #
