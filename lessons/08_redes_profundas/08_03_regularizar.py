@@ -28,8 +28,8 @@ import tensorflow as tf
 # %% [markdown] presenta="ℓ1, ℓ2, numpy.sign"
 # ## 1 · ¿Ceros o pequeños?
 #
-# En {{frenar_y_comparar}} multaste los pesos de una recta: Ridge los encogía y Lasso apagaba muchos. En una red se hace
-# igual. **ℓ2** suma a la pérdida $\lambda_2 \sum w^2$; **ℓ1**, $\lambda_1 \sum |w|$. (En {{optimizadores}} la ℓ2
+# En {{frenar_y_comparar}} multaste los pesos de una recta: Ridge los encogía y Lasso apagaba muchos. En una red,
+# igual: **ℓ2** suma a la pérdida $\lambda_2 \sum w^2$; **ℓ1**, $\lambda_1 \sum |w|$. (En {{optimizadores}} la ℓ2
 # llevaba un $\tfrac12$ delante. Keras no lo pone, así que su 0.01 es el 0.02 de allí.)
 #
 # Al peso no le llega la multa, sino su **pendiente**: la de $w^2$ es $2w$; la de $|w|$ es su signo, $+1$ o $-1$ (y se
@@ -271,8 +271,7 @@ def dropout(h, culpa, azar, p):
 check("8.3.3", dropout)
 
 # %% [markdown]
-# Keras sortea por su cuenta, así que no saldrán los mismos ceros; sí la misma proporción, la misma media y la
-# misma vuelta. Si la culpa que llega es 1, la que sigue es la propia máscara:
+# Keras sortea por su cuenta, así que no saldrán los mismos ceros; sí la misma proporción, media y vuelta. Si la culpa que llega es 1, la que sigue es la propia máscara:
 
 # %%
 h = np.random.default_rng(0).uniform(0, 2, (1000, 200)).astype("float32")
