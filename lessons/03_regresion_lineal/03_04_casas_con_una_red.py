@@ -198,6 +198,7 @@ fig, (left, right) = plt.subplots(1, 2, figsize=(7.5, 3.6))
 plot_predicted_vs_actual(y_valid * 100, net_valid * 100,
                          unit="miles de $", ax=left)
 plot_residuals(y_valid * 100, net_valid * 100, unit="miles de $", ax=right)
+right.set(ylim=(-400, 650))  # arriba, sitio para la leyenda
 fig.tight_layout()
 
 at_cap = y_valid == y_train.max()

@@ -450,8 +450,8 @@ check("6.1.6", precision_media)
 # %%
 fig, (izquierda, derecha) = plt.subplots(1, 2, figsize=(7.5, 3.6))
 plot_roc(y_test, scores, label="equilibrada", ax=izquierda)
-plot_precision_recall(y_test, scores, label="equilibrada",
-                      ax=derecha)
+plot_precision_recall(y_test, scores, label="equilibrada", ax=derecha)
+derecha.legend(fontsize="small", loc="lower left")
 fig.tight_layout()
 
 # %% tags=["resultado"]
