@@ -246,9 +246,8 @@ for count, network in networks.items():
           f"{network.count_params()} pesos")
 
 # %% [markdown]
-# Con cero capas copiadas es la red de la sección 1. La tercera capa es `Flatten`, que no tiene pesos: por eso de 2 se pasa
-# a
-# 4. `learn` pone los pesos y entrena; todas, con tasa 0.1.
+# Con cero capas copiadas es la red de la sección 1. La tercera capa es `Flatten`, que no tiene pesos: por eso de 2 se
+# pasa a 4. `learn` pone los pesos y entrena; todas, con tasa 0.1.
 
 # %%
 def learn(source, count, pair, labelled, seed, rate=0.1):
@@ -274,8 +273,8 @@ print(f"desde cero ≈ {zero.mean():.3f}   copiada ≈ {whole.mean():.3f}   "
 print("¿Pierde la copiada, de media?", bool(whole.mean() < zero.mean()))
 
 # %% [markdown]
-# **Qué observas.** Pierde. Su última capa oculta se hizo a la medida de las ocho
-# prendas, para lo que las separa a **ellas**. Lo que distingue una sandalia de una zapatilla puede haberse perdido
+# **Qué observas.** Pierde. Su última capa oculta se hizo a la medida de las ocho prendas, para lo que las separa a
+# **ellas**. Lo que distingue una sandalia de una zapatilla puede haberse perdido
 # ahí, y 65 pesos no lo recuperan. ¿Y si copiamos menos?
 #
 # ## 3 · ¿Cuántas capas conviene copiar, y cuándo se descongelan?
