@@ -304,8 +304,8 @@ check("1.1.4", bolsas, sueltos)
 # **Predice:** las dos últimas líneas engañan a mucha gente.
 
 # %% [markdown] tags=["docente"]
-# **{{minutos}}.** Las dos trampas: en `100 / 5 * 2` muchos dividen entre 10, y en `-3 ** 2` casi todos esperan
-# 9. La regla práctica: si dudas un segundo, pon paréntesis; quien lea tu código también habría dudado.
+# **{{minutos}}.** Las dos trampas: en `100 / 5 * 2` muchos dividen entre 10, y en `-3 ** 2` casi todos
+# esperan 9. La regla práctica: si dudas un segundo, pon paréntesis; quien lea tu código también habría dudado.
 # Para quien acabe antes: `-7 // 2` da -4, porque `//` redondea siempre hacia abajo, y `2 ** 3 ** 2` da
 # 512, porque las potencias encadenadas se hacen de derecha a izquierda.
 

@@ -312,8 +312,8 @@ ax.set_title("2000 prendas, con t-SNE")
 # - **¿Se podría clasificar mirando el dibujo?** El acierto de un kNN que solo ve las dos columnas del mapa.
 
 # %% [markdown] tags=["docente"]
-# **{{minutos}}.** En 7.8.4, que predigan el resultado de un mapa al azar: entre 2000 puntos, conserva casi
-# 0. Detente en las tres pruebas: son lo que se llevan a casa. Si alguien pregunta por UMAP, le pasa lo
+# **{{minutos}}.** En 7.8.4, que predigan el resultado de un mapa al azar: entre 2000 puntos, conserva
+# casi 0. Detente en las tres pruebas: son lo que se llevan a casa. Si alguien pregunta por UMAP, le pasa lo
 # mismo.
 
 # %% [markdown]

@@ -52,8 +52,8 @@ cut = adjusted_rand_score(truth, halves)
 print(f"ARI de k-means ≈ {cut:.2f}   ¿menos de 0.35? {cut < 0.35}")
 
 # %% [markdown] presenta="DBSCAN, núcleo (DBSCAN), borde, ruido (DBSCAN)"
-# **Qué observas.** Corta por la mitad entre dos centros: es lo único que sabe hacer. **DBSCAN** (Ester y otros,
-# 1996) parte de otra idea: un grupo es una zona con muchas muestras juntas, tenga la forma que tenga. Se le dan
+# **Qué observas.** Corta por la mitad entre dos centros: es lo único que sabe hacer. **DBSCAN** (Ester y
+# otros, 1996) parte de otra idea: un grupo es una zona con muchas muestras juntas, tenga la forma que tenga. Se le dan
 # dos números, un radio `eps` y una cantidad `min_samples`:
 #
 # - Son **vecinas** las que están a `eps` o menos. Cada una es también vecina de sí misma.

@@ -214,3 +214,25 @@ def test_each_teacher_note_is_one_box_and_nothing_is_outside(lesson):
         assert NOTE_LABEL not in text
         assert text.partition("**.")[2] == note.source.partition("**.")[2]
     assert not [cell for cell in student if NOTE_LABEL in cell.source]
+
+
+_ITEM = re.compile(r"(\d+)[.)]\s|[-+*]\s")
+
+
+@pytest.mark.parametrize("lesson", LESSONS)
+def test_no_line_of_a_paragraph_looks_like_a_list(lesson):
+    """«…por eso se pasa a / 4. Después…»: unos visores ven el punto 4 de una lista, y otros, no."""
+    for cell in Source(lesson).solved:
+        if cell.cell_type != "markdown":
+            continue
+        before, number = "", 0
+        for line in cell.source.splitlines():
+            item = _ITEM.match(line)
+            if item is None:
+                number = number if line.startswith((" ", ">")) or not line else 0
+            elif item[1]:
+                assert int(item[1]) == number + 1, f"{lesson.number}: {line}"
+                number += 1
+            else:
+                assert not before or _ITEM.match(before) or before[0] in " #", f"{line!r}"
+            before = line
