@@ -64,8 +64,8 @@ def verses(testament):
     place, verse = None, 0
     for entry in testament:
         if _BOOK.search(entry):
-            place = None
-        elif opened := _CHAPTER.search(entry):
+            continue
+        if opened := _CHAPTER.search(entry):
             place, verse = (opened[1], int(opened[2])), 0
         elif place:
             verse += 1

@@ -104,7 +104,8 @@ def test_rebuilding_the_bikes(tmp_path):
 
 
 def test_bikes_of_another_year(tmp_path):
-    bikes = raw_bikes().head(5).assign(weekday=3)
+    bikes = raw_bikes().head(5)
+    bikes.loc[3, "weekday"] = 3
     wheel(tmp_path, "islp", "ISLP/data/Bikeshare.csv", bikes.to_csv(index=False))
     with pytest.raises(AuthoringError, match="día de la semana"):
         data._bike_share(tmp_path, tmp_path)

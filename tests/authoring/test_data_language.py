@@ -147,7 +147,7 @@ GENESIS = [
     'Tres.<div eID="gen2" type="book"/>',
 ]
 RUTH = [
-    '<div canonical="true" osisID="Ruth" sID="gen9" type="book"/>',
+    '<div canonical="true" osisID="Ruth" sID="gen9" type="book"/> <title>Rut</title>',
     '<chapter n="1" osisID="Ruth.1" sID="Ruth.1"/>',
     "Otro libro.",
 ]

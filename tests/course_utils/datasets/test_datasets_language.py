@@ -233,6 +233,11 @@ def irregular_forms(verbs, infinitive):
         ("vivir", ""),
         ("buscar", "busqué busque busques busque busquemos busquéis busquen"),
         ("contar", "cuento cuentas cuenta cuentan cuente cuentes cuente cuenten"),
+        (
+            "oír",
+            "oigo oyes oye oímos oyen oíste oyó oímos oísteis oyeron oiga oigas oiga oigamos "
+            "oigáis oigan oyera oyeras oyera oyéramos oyerais oyeran",
+        ),
         ("salir", "salgo " + "saldr{} " * 12 + "salga salgas salga salgamos salgáis salgan"),
     ],
 )
