@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
-from matplotlib.ticker import MaxNLocator
+from matplotlib.ticker import LogLocator, MaxNLocator
 from numpy.typing import ArrayLike
 
 from course_utils.arguments.numbers import check_hours
@@ -71,7 +71,7 @@ def explore_alerts(
         fig, axes = two_panels(width_ratios=[1.9, 1])
         plot_cost_curve(y_true, scores, amounts, alert_cost=alert_cost, ax=axes[0])
         _mark_decision(axes[0], cost)
-        axes[0].tick_params(axis="x", labelsize="small")  # «1000» y «2000», sin pisarse
+        axes[0].xaxis.set_major_locator(LogLocator(subs=(1, 3)))  # con más, se pisarían
         _draw_caught(axes[1], cost)
         return fig, f"{_alerts_told(cost, hours)} El mínimo es {best}."
 
