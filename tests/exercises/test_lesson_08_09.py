@@ -153,7 +153,7 @@ WRONG = {
         ((lambda x: 1,), "TypeError"),
         ((lambda *a: 3,), "debe ser un tf.data.Dataset"),
         ((lambda d, f, n, size: d.map(lambda x, y: x).batch(size),), "debe dar parejas"),
-        ((lambda d, f, n, size: d.cache().map(f).shuffle(n).batch(size),), "f se llama 24 veces"),
+        ((lambda d, f, n, size: d.cache().map(f).shuffle(n).batch(size),), "f se llama 26 veces"),
         ((lambda d, f, n, size: d.map(f).shuffle(n).batch(size).cache(),), "el mismo orden"),
         ((lambda d, f, n, size: d.map(f).cache().batch(size),), "falta barajarlas"),
         ((lambda d, f, n, size: d.map(f).cache().batch(size).shuffle(n),), "lotes enteros"),
@@ -175,7 +175,11 @@ WRONG = {
         ),
         ((lambda d, f, n, size: d.map(f).cache().shuffle(n).batch(2 * size),), "los lotes miden"),
         (
-            (lambda d, f, n, size: d.map(f).cache().shuffle(n).take(n // 2).repeat(2).batch(size),),
+            (
+                lambda d, f, n, size: (
+                    d.map(f).cache().shuffle(n).take((n + 1) // 2).repeat(2).take(n).batch(size)
+                ),
+            ),
             "se repiten unas",
         ),
         ((lambda d, f, n, size: d.cache().shuffle(n).batch(size),), "no han pasado por f"),
