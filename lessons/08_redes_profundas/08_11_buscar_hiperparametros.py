@@ -296,8 +296,8 @@ print(f"de la peor a la mejor semilla ≈ {np.ptp(same):.3f}; "
 rng, counts = np.random.default_rng(0), [1, 2, 5, 10, 20, 50, 100]
 fig, ax = plt.subplots(figsize=(7, 3.4), layout="constrained")
 for size, color, mark in ((300, "#D55E00", "o--"), (1000, "#0072B2", "s-")):
-    promised = [rng.binomial(size, 0.84, (2000, n)).max(axis=1).mean() / size
-                for n in counts]
+    promised = [rng.binomial(size, 0.84, (2000, n)).max(axis=1).mean()
+                / size for n in counts]
     ax.plot(counts, promised, mark, color=color,
             label=f"examinadas con {size} imágenes")
     print(f"con {size}: la mejor de 10, {promised[3]:.3f}; "
