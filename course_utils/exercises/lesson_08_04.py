@@ -329,6 +329,10 @@ def check_trainable(function):
                 ),
                 "Faltan los sesgos: también se entrenan.",
             ),
+            (
+                lambda model: sum(sum(w.shape) for w in model.trainable_weights),
+                "Sumas los números de cada forma: una matriz de 5×3 tiene 15, que es su producto.",
+            ),
         ),
     )
 
@@ -385,11 +389,18 @@ def check_turns(function):
 
 
 def _turned(function, images, seed):
-    made = expect.call(function, images, np.random.default_rng(seed), unchanged=None)
+    given = images.copy()
+    made = expect.call(function, given, np.random.default_rng(seed), unchanged=None)
+    expect.wrong_when(
+        not np.array_equal(given, images),
+        "girar cambia las imágenes que recibe, y deben quedar como estaban: gira una copia.",
+    )
     turned, turns = expect.several(made, "giradas, vueltas", "girar")
     turned = expect.array(turned, "giradas")
     if np.shape(turns) == images.shape and turned.shape == (len(images),):
         expect.wrong("Están al revés: se devuelven giradas, vueltas, en ese orden.")
+    if isinstance(turns, (list, tuple)):
+        turns = np.array([expect.integer(each, "cada número de vueltas") for each in turns])
     turns = expect.row(turns, "vueltas")
     if turned.shape != images.shape:
         expect.wrong(

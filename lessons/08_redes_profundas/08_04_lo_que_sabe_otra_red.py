@@ -423,9 +423,9 @@ print("¿Pierde la logística con la red desde cero por más de 0.02, con 20?",
 #
 # ### Ejercicio 8.4.5
 #
-# Escribe `girar(imagenes, rng)`: recibe imágenes cuadradas, de forma (n, lado, lado, 1), y devuelve `giradas,
-# vueltas`. `vueltas` son `n` enteros al azar, de 0 a 3, y `giradas`, cada imagen girada ese número de veces como gira
-# `np.rot90(imagen, veces)`, que va un cuarto de vuelta a la izquierda cada vez.
+# Escribe `girar(imagenes, rng)`: recibe imágenes cuadradas, de forma (n, lado, lado, 1), y devuelve dos arrays,
+# `giradas, vueltas`. `vueltas` son `n` enteros al azar, de 0 a 3, y `giradas`, cada imagen girada ese número de veces
+# como gira `np.rot90(imagen, veces)`, que va un cuarto de vuelta a la izquierda cada vez.
 
 # %% [markdown] tags=["docente"]
 # **{{minutos}}.** Pregunta qué tiene que saber una red para adivinar el giro: dónde está la suela. En 8.4.5,

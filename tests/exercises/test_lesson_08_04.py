@@ -133,6 +133,17 @@ def turn_right(images, rng):
     return turned, -turns % 4
 
 
+def turn_in_place(images, rng):
+    turned, turns = turn(images, rng)
+    images[:] = turned
+    return images, turns
+
+
+def turn_as_list(images, rng):
+    turned, turns = turn(images, rng)
+    return turned, [int(each) for each in turns]
+
+
 def turn_half(images, rng):
     turned, turns = turn(images, rng)
     turned[0] = images[0]
@@ -160,7 +171,7 @@ GOOD = {
         (lambda network: np.sum([np.prod(w.shape) for w in network.trainable_weights]),),
         (lambda network: sum(w.numpy().size for w in network.trainable_weights),),
     ],
-    "8.4.5": [(turn,), (lambda x, rng: list(turn(x, rng)),)],
+    "8.4.5": [(turn,), (lambda x, rng: list(turn(x, rng)),), (turn_as_list,)],
     "8.4.6": [(decide,), (lambda r, b: str(decide(r, b)),)],
 }
 
@@ -212,6 +223,7 @@ WRONG = {
         ((lambda: 3,), "TypeError"),
         ((lambda network: "3",), "debe ser un número"),
         ((lambda network: 99_999,), "no es el valor pedido"),
+        ((lambda network: sum(sum(w.shape) for w in network.trainable_weights),), "su producto"),
     ],
     "8.4.5": [
         ((3,), "debe ser una función"),
@@ -225,6 +237,8 @@ WRONG = {
         ((turn_all_the_same,), "tienen que salir"),
         ((turn_any,), "tiene que venir de rng"),
         ((turn_alone,), "sortéalas con rng"),
+        ((lambda images, rng: (images, [1.5] * len(images)),), "un número entero"),
+        ((turn_in_place,), "deben quedar como estaban"),
         ((turn_right,), "otro lado"),
         ((lambda images, rng: (images, turn(images, rng)[1]),), "no están giradas"),
         ((turn_half,), "alguna no lo está"),
