@@ -18,7 +18,10 @@ from .errors import AuthoringError
 
 _BOOK = re.compile(r'<div canonical="true" osisID="(\w+)"[^>]* type="book"/>')
 _CHAPTER = re.compile(r'<chapter [^>]*osisID="(\w+)\.(\d+)" sID=')
+# Lo que la traducción añade va entre marcas suyas, pegadas a las palabras de al lado.
+_ADDED = re.compile(r"</?transChange\b[^>]*>")
 _MARKS = re.compile(r"<[^>]*>")
+_BEFORE_STOP = re.compile(r"\s+(?=[,.;:!?)])")
 
 
 def entries(index, verses, texts):
@@ -69,7 +72,8 @@ def verses(testament):
             place, verse = (opened[1], int(opened[2])), 0
         elif place:
             verse += 1
-            text = " ".join(html.unescape(_MARKS.sub("", entry)).split())
+            plain = _MARKS.sub("", _ADDED.sub(" ", entry))
+            text = _BEFORE_STOP.sub("", " ".join(html.unescape(plain).split()))
             # Vacío: lo que en esa edición va con otro número queda unido al versículo anterior.
             if text:
                 yield *place, verse, text

@@ -52,8 +52,8 @@ REGISTRY = {
     ),
     "bible": DataFile(
         path="biblia.csv.gz",
-        size=1373379,
-        sha256="d20599d8b43a7ac8527b30752a895b6af25935e0cec9cf18b674a67887994d0a",
+        size=1373238,
+        sha256="c2cf4632bf4125c1e8d05f68073e2d04f6c4b66985a33d2389a515bdcb05bd10",
         license="dominio público",
         source="https://ebible.org/details.php?id=spaRV1909",
         loader="load_bible",

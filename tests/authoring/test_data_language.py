@@ -139,7 +139,8 @@ def sword_files(*books):
 GENESIS = [
     '<div canonical="true" osisID="Gen" sID="gen2" type="book"/> <title>Génesis</title>',
     '<chapter n="1" osisID="Gen.1" sID="Gen.1"/>',
-    '<w lemma="strong:H7225">EN el principio</w> <w lemma="strong:H1254">crió</w> Dios. ',
+    '<w lemma="strong:H7225">EN el principio</w> <w lemma="strong:H1254">crió</w>'
+    '<transChange type="added">Dios</transChange>, sí. ',
     '<transChange type="added">Y</w> dijo &amp; calló.<chapter eID="Gen.1"/>',
     '<div sID="gen4" type="x-p"/><chapter n="2" osisID="Gen.2" sID="Gen.2"/>',
     "Uno.",
@@ -156,7 +157,7 @@ RUTH = [
 def test_reading_a_sword_module():
     rows = list(sword.verses(sword.entries(*sword_files(GENESIS, RUTH))))
     assert rows == [
-        ("Gen", 1, 1, "EN el principio crió Dios."),
+        ("Gen", 1, 1, "EN el principio crió Dios, sí."),
         ("Gen", 1, 2, "Y dijo & calló."),
         ("Gen", 2, 1, "Uno."),
         ("Gen", 2, 3, "Tres."),
