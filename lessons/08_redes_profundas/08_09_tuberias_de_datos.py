@@ -300,7 +300,7 @@ for name, build in ways.items():
     opened, used = walk(build, decode, 3)
     last[name] = used[-1]
     print(f"{name:<11} abiertas: {opened}   cada época ≈ {used[0]:.0f}, "
-          f"{used[1]:.0f} y {used[2]:.0f} ms")
+          f"≈ {used[1]:.0f} y ≈ {used[2]:.0f} ms")
 print("¿Baja la tercera época a la mitad, con cache en su sitio?",
       last["map, cache"] < last["sin cache"] / 2)
 
@@ -420,7 +420,7 @@ def filas(rutas, a_la_vez):
 # %%
 check("8.9.4", filas)
 
-# %% [markdown] presenta="TFRecord, protobuf, tensorflow.train.Example, tensorflow.train.Features, tensorflow.train.Feature, tensorflow.train.BytesList, tensorflow.train.Int64List, .SerializeToString, .tobytes"
+# %% [markdown] presenta="TFRecord, protobuf"
 # ## 5 · ¿Y un archivo hecho para esto?
 #
 # Un CSV es texto: hay que leer cada cifra y convertirla, en cada época. TensorFlow tiene su formato, **TFRecord**: una fila de
@@ -430,7 +430,7 @@ check("8.9.4", filas)
 #
 # Las tres mil prendas: la imagen, en bytes (`tobytes` da los de un array), y la clase, un entero.
 
-# %%
+# %% presenta="tensorflow.train.Example, tensorflow.train.Features, tensorflow.train.Feature, tensorflow.train.BytesList, tensorflow.train.Int64List, .SerializeToString, .tobytes"
 def to_example(image, label):
     pixels = tf.train.BytesList(value=[image.tobytes()])
     number = tf.train.Int64List(value=[label])
