@@ -364,12 +364,12 @@ print("¿Promete más de más la de 45 que la de 3?", bool(gaps[3] > gaps[1]))
 # épocas ya entrenadas. Antes del caso que falla, que inventen ellos una configuración que mitades sucesivas no encontraría nunca.
 
 # %%
-chosen = np.arange(27)
-rungs = [chosen]
+rungs = [np.arange(27)]
 for epoch, left in ((1, 9), (3, 3), (9, 1)):
     order = np.argsort(-curves[rungs[-1], epoch - 1])
     rungs.append(rungs[-1][order[:left]])
 
+# %%
 fig, ax = plt.subplots(figsize=(7, 3.8), layout="constrained")
 for stop, alive, color in zip((1, 3, 9), rungs,
                               ("#999999", "#D55E00", "#0072B2")):
