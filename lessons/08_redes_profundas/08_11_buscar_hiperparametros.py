@@ -364,18 +364,19 @@ print("¿Promete más de más la de 45 que la de 3?", bool(gaps[3] > gaps[1]))
 # épocas ya entrenadas. Antes del caso que falla, que inventen ellos una configuración que mitades sucesivas no encontraría nunca.
 
 # %%
-chosen = np.arange(27)
-rungs = [chosen]
+rungs = [np.arange(27)]
 for epoch, left in ((1, 9), (3, 3), (9, 1)):
     order = np.argsort(-curves[rungs[-1], epoch - 1])
     rungs.append(rungs[-1][order[:left]])
 
+# %%
 fig, ax = plt.subplots(figsize=(7, 3.8), layout="constrained")
-for stop, alive, gone, color in zip((1, 3, 9), rungs, rungs[1:],
-                                    ("#999999", "#D55E00", "#0072B2")):
+for stop, alive, color in zip((1, 3, 9), rungs,
+                              ("#999999", "#D55E00", "#0072B2")):
     ax.plot(range(1, stop + 1), curves[alive, :stop].T, "-o", color=color,
             markersize=3, linewidth=1)
-    ax.plot([], [], "-o", color=color, label=f"{len(alive)}, hasta la época {stop}")
+    ax.plot([], [], "-o", color=color,
+            label=f"{len(alive)}, hasta la época {stop}")
 ax.set(title="Veintisiete empiezan y tres acaban", xlabel="Época",
        ylabel="Exactitud en validación", ylim=(0.55, 0.87))
 ax.legend()
@@ -604,7 +605,7 @@ print("probó, en orden:", [round(float(t), 2) for t in tried])
 
 # %%
 def spot(config):
-    """La configuración, como cuatro números que van más o menos de 0 a 1."""
+    """La configuración, como cuatro números más o menos entre 0 y 1."""
     return [(np.log10(config["tasa"]) + 4) / 3,
             (np.log2(config["neuronas"]) - 4) / 3,
             (config["capas"] - 1) / 2, (np.log2(config["lote"]) - 5) / 2]
@@ -688,7 +689,8 @@ def linked(x, y):
     return np.exp(-(x + y - 1)**2 / 0.02 - (x - y - 0.5)**2 / 0.5)
 
 values = np.linspace(0, 1, 21)
-for name, f in (("cada uno por su cuenta", apart), ("se compensan", linked)):
+for name, f in (("cada uno por su cuenta", apart),
+                ("se compensan", linked)):
     x = values[f(values, 0.9).argmax()]    # primero x, con y = 0.9
     y = values[f(x, values).argmax()]      # y después y, con esa x
     luck = np.mean([f(*np.random.default_rng(seed).random((2, 42))).max()
