@@ -35,13 +35,13 @@ import tensorflow as tf
 # | | hiperparámetros: buscarlos a mano, y cuántas capas, neuronas, tasa y lote | {{buscar_hiperparametros}} |
 # | | hiperparámetros: Keras Tuner (y Optuna, que se añade aquí) | {{herramientas_de_busqueda}} |
 # | 11, redes profundas | gradientes que se desvanecen o explotan, pesos iniciales, activaciones, normalización por lotes, recorte | {{veinte_capas}} |
-# | | transferir, congelar y afinar; preentrenar sin etiquetas y con una tarea auxiliar | {{lo_que_sabe_otra_red}} |
+# | | transferir, congelar y afinar; preentrenamiento sin etiquetas y con una tarea auxiliar | {{lo_que_sabe_otra_red}} |
 # | | momento, Nesterov, AdaGrad, RMSProp, Adam y los suyos; horarios de la tasa | {{optimizadores}} |
-# | | ℓ1 y ℓ2, *dropout*, MC dropout, *max-norm* | {{regularizar}} |
+# | | ℓ1 y ℓ2, *dropout* (también al responder), *max-norm* | {{regularizar}} |
 # | 12, TensorFlow | tensores, variables y otras estructuras; pérdidas, métricas, capas y modelos propios | {{piezas_propias}} |
 # | | gradientes calculados por la máquina | {{derivadas_automaticas}} |
 # | | bucles de entrenamiento propios, funciones y grafos | {{el_bucle_por_dentro}} |
-# | 13, cargar y preparar datos | la API de datos, barajar, TFRecord y Protocol Buffers | {{tuberias_de_datos}} |
+# | 13, cargar y preparar datos | la API de datos, barajar, TFRecord y sus *protobufs* | {{tuberias_de_datos}} |
 # | | capas de preproceso y *embeddings* | {{capas_de_preproceso}} |
 # | Apéndice B | derivar a mano, por diferencias, hacia delante y hacia atrás | {{derivadas_automaticas}} |
 # | Apéndice C | tensores irregulares, dispersos, de texto; conjuntos y colas | {{piezas_propias}}, sección 2 |

@@ -93,8 +93,8 @@ print(f"batch y después map: {batched} llamadas, ≈ {fast:.0f} ms")
 print("¿La mitad de tiempo, o menos?", fast < slow / 2)
 
 # %% [markdown]
-# **Qué observas.** Dividir cien imágenes de una vez cuesta casi lo mismo que dividir una. Si la función sabe trabajar con el lote entero,
-# `batch` va antes.
+# **Qué observas.** Cada llamada tiene un coste, además de lo que hace: con lotes se paga 30 veces, y no 3000. Si la función sabe trabajar con el
+# lote entero, `batch` va antes.
 #
 # ### Ejercicio 8.9.1
 #
