@@ -55,11 +55,11 @@ def plain(name):
 @pytest.mark.parametrize(
     ("folder", "extras"),
     [
-        ("lessons", ["pytorch"]),
-        ("course_utils", ["pytorch"]),
+        ("lessons", ["pytorch", "busqueda"]),
+        ("course_utils", ["pytorch", "busqueda"]),
         ("authoring", ["dev"]),
         ("benchmarks", ["dev"]),
-        ("tests", ["dev", "web", "pytorch"]),
+        ("tests", ["dev", "web", "pytorch", "busqueda"]),
     ],
 )
 def test_what_is_imported_is_asked_for(folder, extras):
