@@ -12,8 +12,7 @@
 # %% [markdown] presenta="Optuna, Keras Tuner, TensorBoard"
 # **Esta lección es opcional:** usa Optuna, Keras Tuner y TensorBoard, que el resto del curso no necesita. En
 # tu computadora, escribe en una terminal, con el entorno del curso activado, `pip install optuna keras-tuner tensorboard`. En
-# Google Colab, esa misma orden va en una celda nueva, con un `%` delante. Después, reinicia el núcleo de ejecución. No cambia
-# ninguna de las bibliotecas que ya tienes.
+# Google Colab, esa misma orden va en una celda nueva, con el signo «%» delante. Después, reinicia el núcleo de ejecución.
 
 # %%
 import io
@@ -24,7 +23,6 @@ from pathlib import Path
 
 import matplotlib.pyplot as plt
 import numpy as np
-import pandas as pd
 from sklearn.neural_network import MLPClassifier
 from sklearn.svm import SVC
 
@@ -106,9 +104,8 @@ print("filas:", len(table), "  ¿todas acabaron?",
 #
 # ### Ejercicio 8.12.1
 #
-# Escribe `proponer(trial)`. Pide `"tasa"` (decimal, de 1e-4 a 1e-1) y `"capas"` (entero, de 1 a 3). Después, **por cada capa**, un
-# entero de 16 a 256 llamado `"neuronas_0"`, `"neuronas_1"`… La tasa y las neuronas, en escala logarítmica; las capas,
-# no. Devuelve la tasa y la lista de neuronas, en ese orden.
+# Completa `proponer(trial)`, que ya pide la tasa. Pide `"capas"`, un entero de 1 a 3. Después, **por cada capa**, un
+# entero de 16 a 256, en escala logarítmica, llamado `"neuronas_0"`, `"neuronas_1"`… Devuelve la tasa y la lista de neuronas, en ese orden.
 
 # %% [markdown] tags=["docente"]
 # **{{minutos}}.** Comprueba antes de clase que las tres bibliotecas se importan en todas las máquinas. En 8.12.1, el error típico es pedir
@@ -116,8 +113,8 @@ print("filas:", len(table), "  ¿todas acabaron?",
 
 # %% tags=["ejercicio"]
 def proponer(trial):
-    # >>> return ...
     tasa = trial.suggest_float("tasa", 1e-4, 1e-1, log=True)
+    # >>> return ...
     capas = trial.suggest_int("capas", 1, 3)
     neuronas = [trial.suggest_int(f"neuronas_{k}", 16, 256, log=True)
                 for k in range(capas)]
@@ -131,8 +128,8 @@ check("8.12.1", proponer)
 # ## 2 · ¿Qué hace TPE que no haga el azar?
 #
 # El **TPE** (*tree-structured Parzen estimator*) parte los ensayos que lleva en dos: los **buenos**, uno de cada diez, y los demás. Pone una
-# campana sobre cada uno. Donde hay muchas campanas de buenos y pocas de malos merece la pena mirar. Así que sortea unos
-# cuantos candidatos entre los buenos, y prueba el de mayor cociente. Aquí, con una sola cantidad, el exponente de `gamma`:
+# campana sobre cada uno. Donde hay muchas campanas de buenos y pocas de los otros merece la pena mirar. Así que sortea unos
+# cuantos candidatos en las campanas de los buenos, y prueba el de mayor cociente. Aquí, con una sola cantidad, el exponente de `gamma`:
 
 # %% [markdown] tags=["docente"]
 # **{{minutos}}.** Dibuja en la pizarra tres puntos buenos y siete malos, y que digan dónde probarían. Lo que vale la sección es la celda que
@@ -147,7 +144,7 @@ def density(x, points):
 ten = np.log10(table["params_gamma"][:20].to_numpy())
 order = np.argsort(-table["value"][:20].to_numpy())
 good, bad = ten[order[:2]], ten[order[2:]]
-x = np.linspace(-4, 2, 200)
+x = np.linspace(-4, 1, 200)
 fig, ax = plt.subplots(figsize=(7, 3.2), layout="constrained")
 ax.plot(x, density(x, good), color="#0072B2", label="los 2 buenos")
 ax.plot(x, density(x, bad), "--", color="#D55E00", label="los 18 demás")
@@ -158,9 +155,9 @@ ax.set(title="Dónde caen los veinte primeros ensayos",
 ax.legend()
 
 # %% [markdown]
-# **Qué observas.** Donde la línea azul está más por encima de la naranja, el cociente es mayor: ahí probará.
+# **Qué observas.** El cociente dice cuántas veces cabe la naranja en la azul: hacia donde más quepa irá el siguiente.
 #
-# ### Ejercicio 8.12.2
+# ### ★ Ampliación · Ejercicio 8.12.2
 #
 # Escribe `candidato(buenos, malos, candidatos)`, con tres arrays de una dimensión. Devuelve el candidato con el mayor cociente entre su
 # altura en los buenos y en los malos. Usa `density`.
@@ -176,6 +173,8 @@ def candidato(buenos, malos, candidatos):
 check("8.12.2", candidato)
 
 # %% [markdown]
+# ### ¿Y mientras no hay de qué aprender?
+#
 # Para aprender de los ensayos tiene que haber ensayos. **Predice:** un estudio con TPE y otro al azar, con la misma semilla. ¿Cuántos de
 # los primeros ensayos serán iguales?
 
@@ -284,11 +283,10 @@ def network(rate, units, off):
     return model
 
 # %% [markdown]
-# ### Ejercicio 8.12.3
+# ### ★ Ampliación · Ejercicio 8.12.3
 #
-# Escribe `construir(hp)`, que devuelve `network(…)` con tres cosas pedidas a `hp`: `"tasa"`, de 1e-4 a 1e-1, con `hp.Float`; `"neuronas"`, de
-# 16 a 256, con `hp.Int`; y `"apagadas"`, de 0 a 0.6, con `hp.Float`. Se piden como en Optuna, con el nombre y los dos extremos; la
-# escala logarítmica, en las dos primeras, se dice con `sampling="log"`.
+# Completa `construir(hp)`, que ya pide la tasa: se pide como en Optuna, y la escala se dice con `sampling="log"`. Pide `"neuronas"`, de 16 a
+# 256, en escala logarítmica, con `hp.Int`; y `"apagadas"`, de 0 a 0.6, sin ella, con `hp.Float`. Devuelve `network(…)` con las tres, en el orden en que las recibe.
 
 # %% [markdown] tags=["docente"]
 # **{{minutos}}.** Pon lado a lado 8.12.1 y 8.12.3 y que busquen las diferencias: en Optuna tú entrenas y devuelves una nota; en Keras Tuner
@@ -296,8 +294,8 @@ def network(rate, units, off):
 
 # %% tags=["ejercicio"]
 def construir(hp):
-    # >>> return ...
     tasa = hp.Float("tasa", 1e-4, 1e-1, sampling="log")
+    # >>> return ...
     neuronas = hp.Int("neuronas", 16, 256, sampling="log")
     return network(tasa, neuronas, hp.Float("apagadas", 0, 0.6))
     # <<<
@@ -306,7 +304,9 @@ def construir(hp):
 check("8.12.3", construir)
 
 # %% [markdown]
-# Con esa función basta. Si además quieres tocar el entrenamiento, hereda de `HyperModel` y cambia `fit`: la nuestra apunta la
+# ### ¿Y para mirar lo que hace?
+#
+# Con una función que construya la red basta. Si además quieres tocar el entrenamiento, hereda de `HyperModel` y cambia `fit`: la nuestra apunta la
 # exactitud de cada época en `curves`. La carpeta es temporal, porque un buscador **escribe en el disco** todo lo que hace.
 
 # %%
@@ -421,7 +421,8 @@ print("¿Con menos paciencia, más ahorro y más pérdidas?",
 winner = int(np.argmax(np.max(curves, axis=1)))
 fig, ax = plt.subplots(figsize=(7, 3.4), layout="constrained")
 for k, curve in enumerate(curves):
-    ax.plot(range(1, 7), curve, "--", color="#D55E00", linewidth=1)
+    ax.plot(range(1, 7), curve, "--", color="#D55E00", linewidth=1,
+            label="las ocho" if k == 0 else None)
 ax.plot(range(1, 7), curves[winner], "-o", color="#0072B2",
         label="la que gana")
 ax.plot(range(1, 7), np.median(curves, axis=0), "k:", label="la mediana")
@@ -430,7 +431,8 @@ ax.set(title="Las ocho redes", xlabel="Época",
 ax.legend()
 
 # %% [markdown]
-# **Qué observas.** Las curvas se cruzan: quien empieza despacio, por su tasa pequeña, puede estar bajo la mediana y acabar arriba. La poda no lo sabe.
+# **Qué observas.** Hay curvas que se cruzan: quien empieza despacio puede ir un rato por debajo y acabar por encima. La poda no lo sabe. Y aunque la que gana de las ocho vaya
+# bien desde el principio, no está en todas las búsquedas de cinco.
 #
 # > **Lo que oirás por ahí: «con poda se ahorra gratis».** Se ahorra mucho, y lo que se paga es el riesgo de cortar a la buena. Más paciencia lo baja, y baja el ahorro.
 # > Con los cinco que `MedianPruner` deja en paz si no dices nada, en una búsqueda de cinco no corta ninguno.
@@ -474,13 +476,13 @@ print(f"paso {event.step}: exactitud ≈ "
 #
 # ### Ejercicio 8.12.5
 #
-# Escribe `leer(carpeta, etiqueta)`: recibe la carpeta, como texto, y una etiqueta, y devuelve la lista de los valores de **todos** sus sucesos, en orden.
+# Completa `leer(carpeta, etiqueta)`, que ya tiene su lector: devuelve la lista de los valores de los sucesos de esa etiqueta, en orden, como números.
 
 # %% tags=["ejercicio"]
 def leer(carpeta, etiqueta):
-    # >>> return ...
     lector = EventAccumulator(carpeta, size_guidance={"tensors": 0})
     lector.Reload()
+    # >>> return ...
     return [float(tf.make_ndarray(suceso.tensor_proto))
             for suceso in lector.Tensors(etiqueta)]
     # <<<
@@ -489,6 +491,8 @@ def leer(carpeta, etiqueta):
 check("8.12.5", leer)
 
 # %% [markdown]
+# ### ¿Hay algo que no esté en `history`?
+#
 # > **Lo que oirás por ahí: «TensorBoard hace falta para ver las curvas».** Compara lo que hay en los archivos con lo que `fit` devolvió:
 
 # %%
@@ -504,9 +508,11 @@ stored = [events("train", "epoch_loss"),
           events("validation", "epoch_accuracy")]
 print("¿Los mismos números que en history?", bool(np.allclose(
     stored, [history["loss"], history["val_accuracy"]], atol=1e-6)))
+shapes = events("train", "oculta/kernel/histogram")
+print("¿Acaban los pesos ocupando más ancho?",
+      bool(np.ptp(shapes[-1][:, :2]) > np.ptp(shapes[0][:, :2])))
 
 # %%
-shapes = events("train", "oculta/kernel/histogram")
 fig, axes = plt.subplots(1, 2, figsize=(8, 3.6), layout="constrained")
 axes[0].plot(range(1, 16), stored[1], "-o", color="#0072B2")
 axes[0].set(title="Lo que da una métrica", xlabel="Época",
@@ -557,7 +563,9 @@ print("arreglado:", repeat(overwrite=True))
 del curves[8:]  # la de la comprobación
 
 # %% [markdown]
-# **Leer con lo que viene puesto.** De cada etiqueta, el lector se queda con diez sucesos elegidos a suertes, y la curva sale con huecos:
+# ### ★ Ampliación · Leer con lo que viene puesto
+#
+# De cada etiqueta, el lector se queda con diez sucesos elegidos a suertes, y la curva sale con huecos:
 
 # %%
 for settings in ({}, {"size_guidance": {"tensors": 0}}):
@@ -651,12 +659,10 @@ pruned = optuna.create_study(
 pruned.optimize(train, n_trials=36, callbacks=[enough])
 seconds["Optuna"] = time.process_time() - start
 rows = pruned.trials_dataframe()
-columns = ["number", "value", "user_attrs_epocas", "state"]
 print(f"ensayos ≈ {len(rows)}, podados ≈ {(rows['state'] == 'PRUNED').sum()}")
-print("columnas:", ", ".join(c for c in columns if c in rows))
 
 # %% [markdown]
-# ### Paso 3 · Ejercicio 8.12.6
+# ### ★ Ampliación · Ejercicio 8.12.6
 #
 # Escribe `coste(tabla)`. `tabla` es como `rows`: un ensayo por fila, con `"number"`, `"value"`, `"user_attrs_epocas"` y `"state"`, que es `"COMPLETE"` o `"PRUNED"`. Un podado
 # también tiene `"value"`: lo último que contó. Devuelve las épocas gastadas en total y el **número** del ensayo que gana: el de mayor nota de los que acabaron.
@@ -673,7 +679,7 @@ def coste(tabla):
 check("8.12.6", coste)
 
 # %% [markdown]
-# ### Paso 4 · ¿Quién gana?
+# ### Paso 3 · ¿Quién gana?
 #
 # **Predice** el orden antes de mirar.
 
@@ -691,10 +697,10 @@ print("segundos de procesador: " + ", ".join(
     f"{name} ≈ {used:.0f}" for name, used in seconds.items()))
 
 # %% [markdown] presenta="optuna.pruners.NopPruner"
-# **Qué observas.** Mismas épocas, y no los mismos segundos: preparar cada entrenamiento también cuesta, y unos hacen más. Una tabla así es la que sale en tantos
-# artículos, y **no dice quién es mejor**: es una tirada. Cambia las semillas de los buscadores y cambiará el orden.
+# **Qué observas.** Las mismas épocas, o casi: Optuna acaba la que tenía a medias. Una tabla así **no dice quién es mejor**: es una tirada, y con otra semilla del buscador puede
+# cambiar el orden. Además, quien prueba más redes elige el máximo entre más: su nota sale más favorecida.
 #
-# ### Paso 5 · ¿El buscador, o la suerte?
+# ### Paso 4 · ¿El buscador, o la suerte?
 #
 # Para saberlo hay que repetir, y con Keras sería caro. Optuna busca lo que sea: aquí, el perceptrón de scikit-learn con las prendas de 7×7, que se entrena en un instante. Ocho semillas, 36
 # épocas, al azar y sin podar contra TPE con poda. La nota elige; se compara en 2000 prendas que la búsqueda no vio. El conjunto de prueba no se abre.
@@ -708,7 +714,6 @@ x_small, x_check = shrink(x_train[:1500]), shrink(x_valid)
 def report(trial, model, epoch):
     """Cuenta la época, y poda si toca."""
     trial.set_user_attr("epocas", epoch + 1)
-    trial.set_user_attr("nuevas", model.score(x_fresh, y_fresh))
     score = model.score(x_check, y_valid)
     trial.report(score, epoch)
     if trial.should_prune():
@@ -728,6 +733,7 @@ def quick(trial):
             model.partial_fit(x_small[rows], y_train[rows],
                               classes=range(10))
         score = report(trial, model, epoch)
+    trial.set_user_attr("nuevas", model.score(x_fresh, y_fresh))
     return score
 
 # %%
@@ -748,14 +754,14 @@ plain, clever = np.transpose([
 # %% tags=["resultado"] presenta=".best_trial"
 gap = clever - plain
 print(f"al azar ≈ {plain.mean():.3f}   TPE con poda ≈ {clever.mean():.3f}")
-print(f"TPE con poda gana ≈ {(gap > 0).sum()} de 8; diferencia media "
-      f"≈ {gap.mean():+.3f}; desviación del azar ≈ {plain.std():.3f}")
-print("¿Gana las ocho?", bool((gap > 0).all()))
+print(f"TPE con poda gana ≈ {(gap > 0).sum()}, empata ≈ {(gap == 0).sum()} "
+      f"y pierde ≈ {(gap < 0).sum()}; diferencia media ≈ {gap.mean():+.3f}")
+print("¿Gana alguno las ocho?", bool((gap > 0).all() or (gap < 0).all()))
 print("¿Menos de 0.03 de diferencia media?", bool(abs(gap.mean()) < 0.03))
 
 # %% [markdown]
-# **Qué observas.** Con la regla de {{optimizadores}}, no se distinguen: no gana las ocho. La diferencia media es menor que lo que el azar cambia de una semilla a otra. Con diez o doce ensayos elige la biblioteca por lo cómoda que te
-# resulte; con cien, y un entrenamiento caro, TPE y la poda tienen sitio para trabajar.
+# **Qué observas.** Con la regla de {{optimizadores}} no se distinguen: ninguno gana las ocho. Con tan pocos ensayos, elige la biblioteca por lo cómoda que te
+# resulte; lo que un buscador aprende se nota cuando tiene muchos de los que aprender.
 
 # %% [markdown]
 # ## Autoevaluación

@@ -26,7 +26,8 @@ def nothing_optional(monkeypatch):
 
 
 def test_the_course_says_what_each_lesson_needs():
-    assert NEEDED == {lesson.slug: lesson.requires for lesson in find_lessons() if lesson.requires}
+    said = {lesson.slug: lesson.requires for lesson in find_lessons() if lesson.requires}
+    assert said == NEEDED
 
 
 @pytest.mark.parametrize("extra", [extra for _, extra in NEEDED.values()])
