@@ -130,7 +130,7 @@ def _tpe_case(seed, good, bad, n, center=1):
     hints=(
         "Para cada candidato, el cociente `density(candidatos, buenos) / density(candidatos, "
         "malos)`.",
-        "`np.argmax` da el **sitio** del mayor cociente; con él se recorta `candidatos`.",
+        "`np.argmax` da el sitio que ocupa el mayor cociente; con él se elige en `candidatos`.",
         "\n`cociente = density(candidatos, buenos) / density(candidatos, malos)\n"
         "return candidatos[np.argmax(cociente)]`",
     ),
@@ -172,7 +172,7 @@ def check_candidate(function):
 @exercise(
     "8.12.3",
     hints=(
-        "La red es `network(tasa, neuronas, apagadas)`: falta pedir cada una a `hp`.",
+        "Las neuronas, con `hp.Int`; las apagadas, con `hp.Float`.",
         'En Keras Tuner la escala se dice con `sampling="log"`.',
         "\n`neuronas = hp.Int('neuronas', 16, 256, sampling='log')\n"
         "return network(tasa, neuronas, hp.Float('apagadas', 0, 0.6))`",
@@ -227,7 +227,7 @@ class _Trial:
     "8.12.4",
     hints=(
         "Recorre la curva con `enumerate(curva)`, que da el paso y el valor.",
-        "En cada paso, primero `trial.report(valor, paso)`; después, si `trial.should_prune()`, "
+        "En cada paso, primero `trial.report(…)`; después, si `trial.should_prune()` dice que sí, "
         "`raise optuna.TrialPruned()`.",
         "\n`for paso, valor in enumerate(curva):\n"
         "    trial.report(valor, paso)\n"
@@ -439,8 +439,8 @@ quiz(
     correct="c",
     why="Los diez primeros salen del mismo sorteo: antes no tiene de qué aprender.",
     wrong={
-        "a": "Con lo que trae puesto, los diez primeros los sortea: lo comprobaste con dos estudios.",
-        "b": "Con la misma semilla salieron idénticos: no es que aprenda poco, es que todavía sortea.",
+        "a": "Con lo que trae puesto, los diez primeros los sortea: lo viste con dos estudios.",
+        "b": "Salieron idénticos: no es que aprenda poco, es que todavía sortea.",
         "d": "No se niega: los hace, sorteados.",
     },
     hint="¿Qué salió al comparar los diez primeros de los dos estudios?",

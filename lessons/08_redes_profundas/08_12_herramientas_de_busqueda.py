@@ -33,22 +33,22 @@ quiet_tensorflow()  # TensorFlow, sin llenar la pantalla de avisos
 import keras
 import tensorflow as tf
 
-# %% presenta="optuna.logging.set_verbosity"
+# %% presenta="optuna.logging.set_verbosity, optuna.logging.WARNING"
 try:
     import keras_tuner
     import optuna
     from tensorboard.backend.event_processing.event_accumulator import (
         EventAccumulator)
-except ModuleNotFoundError as error:
+except ModuleNotFoundError:
     raise ModuleNotFoundError(
-        f"Falta {error.name}, que solo usa esta lección. Escribe «pip "
-        "install optuna keras-tuner tensorboard» en una terminal, "
-        "reinicia el núcleo de ejecución y vuelve a ejecutar."
+        "Falta Optuna, Keras Tuner o TensorBoard, que solo usa esta "
+        "lección. Escribe «pip install optuna keras-tuner tensorboard» en una "
+        "terminal, reinicia el núcleo de ejecución y vuelve a ejecutar."
     ) from None
 
 optuna.logging.set_verbosity(optuna.logging.WARNING)  # sin un diario
 
-# %% [markdown] presenta="estudio, ensayo, optuna.create_study, .optimize, .suggest_float, optuna.samplers.TPESampler"
+# %% [markdown] presenta="estudio, ensayo"
 # ## 1 · ¿Qué se le dice a un buscador?
 #
 # En {{buscar_hiperparametros}} buscaste a mano. Un buscador hace lo mismo, y lleva las cuentas. Hay que decirle tres cosas:
@@ -70,7 +70,7 @@ def shrink(x):
 
 few, new = shrink(x_train[:200]), shrink(x_valid[:300])
 
-# %%
+# %% presenta="optuna.create_study, .optimize, .suggest_float"
 def objective(trial):
     C = trial.suggest_float("C", 1e-2, 1e3, log=True)
     gamma = trial.suggest_float("gamma", 1e-4, 1e1, log=True)
@@ -82,11 +82,11 @@ def search(sampler, trials=30):
     study.optimize(objective, n_trials=trials)
     return study
 
-# %% [markdown] presenta=".best_value, .best_params, .trials_dataframe, .trials"
+# %% [markdown] presenta="muestreador"
 # `log=True` sortea en escala logarítmica, como en {{buscar_hiperparametros}}. El **muestreador** (*sampler*) decide qué se prueba; TPE es el que
 # Optuna trae puesto. Con `seed`, la búsqueda se repite igual.
 
-# %%
+# %% presenta=".best_value, .best_params, .trials_dataframe, optuna.samplers.TPESampler"
 study = search(optuna.samplers.TPESampler(seed=42))
 print(f"la mejor ≈ {study.best_value:.3f} con", ", ".join(
     f"{name} ≈ {value:.2g}" for name, value in study.best_params.items()))
@@ -96,9 +96,9 @@ print(table[columns].head(3).round(1).to_string(index=False))
 print("filas:", len(table), "  ¿todas acabaron?",
       bool((table["state"] == "COMPLETE").all()))
 
-# %% [markdown] presenta=".suggest_int, .suggest_categorical"
-# **Qué observas.** La tabla tiene un ensayo por fila: su número, su nota (`value`), cuándo empezó y acabó, lo que se probó (`params_…`) y cómo
-# terminó (`state`). Además de `suggest_float` hay `suggest_int`, con el último incluido, y `suggest_categorical`, que recibe una lista.
+# %% [markdown] presenta=".suggest_int"
+# **Qué observas.** La tabla tiene un ensayo por fila: su número, su nota (`value`), cuándo empezó y acabó, lo que se probó («params_» y el nombre) y cómo
+# terminó (`state`). Además de `suggest_float` hay `suggest_int`, con el último incluido, y «suggest_categorical», que recibe una lista.
 #
 # El espacio no es una tabla fija: es tu código. Puedes pedir una cosa según lo que salió en otra.
 #
@@ -141,11 +141,12 @@ def density(x, points):
     """Lo alto que está x en la media de las campanas de points."""
     return np.exp(-(x[:, None] - points) ** 2 / 2).mean(axis=1)
 
+# %%
 ten = np.log10(table["params_gamma"][:20].to_numpy())
 order = np.argsort(-table["value"][:20].to_numpy())
 good, bad = ten[order[:2]], ten[order[2:]]
 x = np.linspace(-4, 1, 200)
-fig, ax = plt.subplots(figsize=(7, 3.2), layout="constrained")
+fig, ax = plt.subplots(figsize=(7, 3.2))
 ax.plot(x, density(x, good), color="#0072B2", label="los 2 buenos")
 ax.plot(x, density(x, bad), "--", color="#D55E00", label="los 18 demás")
 ax.plot(good, [-0.03] * 2, "o", color="#0072B2")
@@ -153,6 +154,7 @@ ax.plot(bad, [-0.08] * 18, "x", color="#D55E00")
 ax.set(title="Dónde caen los veinte primeros ensayos",
        xlabel="Exponente de gamma (base 10)", ylabel="Altura media")
 ax.legend()
+fig.tight_layout()
 
 # %% [markdown]
 # **Qué observas.** El cociente dice cuántas veces cabe la naranja en la azul: hacia donde más quepa irá el siguiente.
@@ -178,13 +180,12 @@ check("8.12.2", candidato)
 # Para aprender de los ensayos tiene que haber ensayos. **Predice:** un estudio con TPE y otro al azar, con la misma semilla. ¿Cuántos de
 # los primeros ensayos serán iguales?
 
-# %%
+# %% presenta="optuna.samplers.RandomSampler, .trials, .params"
 chance = search(optuna.samplers.RandomSampler(seed=42))
 same = [one.params == other.params
         for one, other in zip(study.trials, chance.trials)]
 print("los primeros, iguales:", same.index(False))
-fig, axes = plt.subplots(1, 2, figsize=(8, 3.4), sharey=True,
-                         layout="constrained")
+fig, axes = plt.subplots(1, 2, figsize=(8, 3.4), sharey=True)
 for ax, name, run in zip(axes, ("Al azar", "TPE"), (chance, study)):
     rows = run.trials_dataframe()
     first = ax.scatter(rows["params_C"][:10], rows["params_gamma"][:10],
@@ -194,15 +195,16 @@ for ax, name, run in zip(axes, ("Al azar", "TPE"), (chance, study)):
     ax.set(title=name, xscale="log", yscale="log", xlabel="C")
 axes[0].set_ylabel("gamma")
 axes[1].legend([first, later], ["los diez primeros", "los demás"])
+fig.tight_layout()
 
-# %% [markdown] presenta="optuna.samplers.RandomSampler"
+# %% [markdown]
 # **Qué observas.** Los diez primeros son los mismos: hasta tener diez, TPE **sortea**, con el mismo sorteo que el azar. Lo
 # cambia `n_startup_trials`. Después, las nubes se separan: la de TPE se aprieta donde iba bien.
 #
 # > **Lo que oirás por ahí: «Optuna encuentra siempre antes».** Diez semillas, cada una con las dos búsquedas. ¿Quién lleva mejor
-# > nota a los 10, 20 y 30 ensayos?
+# > nota a los 10, 20 y 30 ensayos? (`np.maximum.accumulate` da, en cada sitio, el mayor hasta ahí.)
 
-# %%
+# %% presenta="numpy.maximum.accumulate"
 def best_so_far(kind):
     """La mejor nota hasta cada ensayo, con diez semillas."""
     notes = [[trial.value for trial in search(kind(seed=seed)).trials]
@@ -225,7 +227,7 @@ print("¿A los 30 gana alguna vez el azar?", bool((gap < 0).any()))
 # %% [markdown]
 # **Qué observas.** A los diez, todas empatan: no ha hecho otra cosa que sortear. A los treinta, TPE suele ir por delante. «Siempre», no.
 
-# %% [markdown] presenta="optuna.importance.get_param_importances, optuna.importance.FanovaImportanceEvaluator, optuna.importance.PedAnovaImportanceEvaluator"
+# %% [markdown] presenta="fANOVA, PED-ANOVA"
 # ### ★ Ampliación · ¿Qué hiperparámetro importa?
 #
 # Con los ensayos hechos, Optuna estima cuánto cuenta cada uno; las importancias suman 1. Hay dos maneras: fANOVA mira qué explica las diferencias
@@ -234,7 +236,7 @@ print("¿A los 30 gana alguna vez el azar?", bool((gap < 0).any()))
 #
 # **Predice:** ¿saldrá lo mismo con las dos? ¿Y si buscas `gamma` solo entre 0.01 y 0.1?
 
-# %%
+# %% presenta="optuna.importance.get_param_importances, optuna.importance.FanovaImportanceEvaluator, optuna.importance.PedAnovaImportanceEvaluator"
 def importance_of_gamma(low, high):
     def narrow(trial):
         C = trial.suggest_float("C", 1e-2, 1e3, log=True)
@@ -261,7 +263,7 @@ print("¿Cuenta más para fANOVA que para PED-ANOVA?", wide[0] > wide[1])
 # **Qué observas.** `gamma` no ha cambiado: ha cambiado dónde se buscó, y quién lo mira. «Este hiperparámetro no importa» se queda en «no importa ahí,
 # con esa regla».
 
-# %% [markdown] presenta="keras_tuner.HyperModel, keras_tuner.RandomSearch, .Float, .Int, .search"
+# %% [markdown]
 # ## 3 · ¿Y en Keras Tuner?
 #
 # **Keras Tuner** busca redes de Keras. En vez de una nota, le das una función que **construye** la red: recibe `hp`, le pide valores y
@@ -282,7 +284,7 @@ def network(rate, units, off):
     model.optimizer.build(model.trainable_variables)
     return model
 
-# %% [markdown]
+# %% [markdown] presenta=".Float, .Int"
 # ### ★ Ampliación · Ejercicio 8.12.3
 #
 # Completa `construir(hp)`, que ya pide la tasa: se pide como en Optuna, y la escala se dice con `sampling="log"`. Pide `"neuronas"`, de 16 a
@@ -309,7 +311,7 @@ check("8.12.3", construir)
 # Con una función que construya la red basta. Si además quieres tocar el entrenamiento, hereda de `HyperModel` y cambia `fit`: la nuestra apunta la
 # exactitud de cada época en `curves`. La carpeta es temporal, porque un buscador **escribe en el disco** todo lo que hace.
 
-# %%
+# %% presenta="keras_tuner.HyperModel, .Float, .Int"
 class Net(keras_tuner.HyperModel):
     def build(self, hp):
         return network(hp.Float("tasa", 1e-4, 1e-1, sampling="log"),
@@ -324,13 +326,13 @@ class Net(keras_tuner.HyperModel):
 data = {"x": x_train, "y": y_train, "validation_data": (x_valid, y_valid),
         "batch_size": 250, "verbose": 0}
 
-# %%
+# %% presenta="keras_tuner.RandomSearch, .search"
 folder, curves = tempfile.TemporaryDirectory(), []
 tuner = keras_tuner.RandomSearch(
     Net(), objective="val_accuracy", max_trials=8, seed=42,
     directory=folder.name, project_name="al_azar")
 tuner.search(**data, epochs=6)
-print("redes:", len(curves), "  épocas:", np.size(curves))
+print("redes:", len(curves), "  épocas:", sum(len(c) for c in curves))
 
 # %% presenta=".get_best_hyperparameters, .get_best_trials, .oracle, .rglob, .suffix, .stat, .st_size, .is_file"
 files = [path for path in Path(folder.name).rglob("*") if path.is_file()]
@@ -347,10 +349,11 @@ print("¿Su nota es la mayor de todas las curvas?", bool(np.isclose(
 # %% [markdown]
 # **Qué observas.** De cada ensayo guarda qué probó y los pesos de su **mejor** época. Y la nota es la de esa época, no la de la
 # última: un máximo dentro de otro, con el sesgo de {{buscar_hiperparametros}}. Para comparar, en Optuna haremos lo mismo.
-#
+
+# %% [markdown] presenta="podar un ensayo, .report, .should_prune, optuna.TrialPruned"
 # ## 4 · ¿Podar sale gratis?
 #
-# Podar es dejar a medias un ensayo que va mal. Optuna no entrena, así que tú le **cuentas** cómo va: en cada época,
+# **Podar** un ensayo es dejarlo a medias, porque va mal. Optuna no entrena, así que tú le **cuentas** cómo va: en cada época,
 # `trial.report(valor, paso)`. Después, `trial.should_prune()` contesta si sobra; si sobra, se lanza `optuna.TrialPruned()`.
 #
 # ### Ejercicio 8.12.4
@@ -376,35 +379,35 @@ def con_poda(trial, curva):
 # %%
 check("8.12.4", con_poda)
 
-# %% [markdown] presenta="optuna.pruners.MedianPruner, .report, .should_prune, optuna.TrialPruned, .set_user_attr, .user_attrs"
+# %% [markdown] presenta="podador"
 # Quién sobra lo decide el **podador** (*pruner*). `MedianPruner` corta al que va peor que la **mediana**, en esa época, de los que ya
 # acabaron. A los primeros, `n_startup_trials`, los deja en paz: cinco, si no dices nada.
 #
 # Ya tenemos ocho curvas enteras. Con ellas se repite una búsqueda sin entrenar nada: se eligen cinco a suertes, se «entrenan» leyéndolas, y se ve qué
-# se habría cortado. `set_user_attr` apunta en el ensayo lo que quieras: aquí, las épocas gastadas.
+# se habría cortado. `set_user_attr` apunta en el ensayo lo que quieras: aquí, las épocas gastadas. `trial.number` es su número, desde 0.
 #
 # **Predice:** en trescientas búsquedas así, ¿qué parte de las épocas se ahorra? ¿En cuántas se corta a la que iba a ganar?
 
-# %%
-def replay(chosen, patience):
-    """Lo gastado, y lo que se pierde, podando con esas curvas."""
-    def objective(trial):
-        for epoch, value in enumerate(curves[chosen[trial.number]]):
+# %% presenta="optuna.pruners.MedianPruner, .set_user_attr, .user_attrs, .number"
+def replay(some, patience):
+    """Lo gastado, y lo que se pierde, podando con esas cinco curvas."""
+    def read(trial):
+        for epoch, value in enumerate(some[trial.number]):
             trial.set_user_attr("epocas", epoch + 1)
             trial.report(value, epoch)
             if trial.should_prune():
                 raise optuna.TrialPruned()
-        return max(curves[chosen[trial.number]])
+        return some[trial.number].max()
 
-    study = optuna.create_study(direction="maximize", pruner=(
-        optuna.pruners.MedianPruner(n_startup_trials=patience)))
-    study.optimize(objective, n_trials=5)
+    pruner = optuna.pruners.MedianPruner(n_startup_trials=patience)
+    study = optuna.create_study(direction="maximize", pruner=pruner)
+    study.optimize(read, n_trials=5)
     used = sum(trial.user_attrs["epocas"] for trial in study.trials)
-    return used / 30, max(map(max, np.array(curves)[chosen])) - study.best_value
+    return used / some.size, some.max() - study.best_value
 
 # %%
 rng = np.random.default_rng(0)
-draws = [rng.permutation(8)[:5] for _ in range(300)]
+draws = [np.array(curves)[rng.permutation(8)[:5]] for _ in range(300)]
 saved, missed = [], []
 for patience in (1, 2):
     used, lost = np.transpose([replay(draw, patience) for draw in draws])
@@ -419,16 +422,17 @@ print("¿Con menos paciencia, más ahorro y más pérdidas?",
 
 # %%
 winner = int(np.argmax(np.max(curves, axis=1)))
-fig, ax = plt.subplots(figsize=(7, 3.4), layout="constrained")
-for k, curve in enumerate(curves):
+fig, ax = plt.subplots(figsize=(7, 3.4))
+for number, curve in enumerate(curves):
     ax.plot(range(1, 7), curve, "--", color="#D55E00", linewidth=1,
-            label="las ocho" if k == 0 else None)
+            label="las ocho" if number == 0 else None)
 ax.plot(range(1, 7), curves[winner], "-o", color="#0072B2",
         label="la que gana")
 ax.plot(range(1, 7), np.median(curves, axis=0), "k:", label="la mediana")
 ax.set(title="Las ocho redes", xlabel="Época",
        ylabel="Exactitud en validación")
 ax.legend()
+fig.tight_layout()
 
 # %% [markdown]
 # **Qué observas.** Hay curvas que se cruzan: quien empieza despacio puede ir un rato por debajo y acabar por encima. La poda no lo sabe. Y aunque la que gana de las ocho vaya
@@ -437,7 +441,7 @@ ax.legend()
 # > **Lo que oirás por ahí: «con poda se ahorra gratis».** Se ahorra mucho, y lo que se paga es el riesgo de cortar a la buena. Más paciencia lo baja, y baja el ahorro.
 # > Con los cinco que `MedianPruner` deja en paz si no dices nada, en una búsqueda de cinco no corta ninguno.
 
-# %% [markdown] presenta="keras.callbacks.TensorBoard, archivo de eventos"
+# %% [markdown] presenta="archivo de eventos"
 # ## 5 · ¿Qué hay en un tablero?
 #
 # **TensorBoard** es un tablero: una página que enseña entrenamientos, también mientras corren. No mira tu cuaderno: lee **archivos de eventos**, que
@@ -446,21 +450,21 @@ ax.legend()
 
 # %% [markdown] tags=["docente"]
 # **{{minutos}}.** Si hay proyector y terminal, ábrelo de verdad con dos entrenamientos en dos carpetas hermanas: es lo que el cuaderno no puede enseñar. Insiste
-# en una carpeta por entrenamiento. En 8.12.5 casi todo el mundo prueba antes `Scalars`, que está vacío: Keras los escribe como tensores.
+# en una carpeta por entrenamiento. En 8.12.5 casi todo el mundo prueba antes «Scalars», que está vacío: Keras los escribe como tensores.
 
-# %%
+# %% presenta="keras.callbacks.TensorBoard, .parent"
 board = tempfile.TemporaryDirectory()
 model = network(0.003, 60, 0.2)
 history = model.fit(**data, epochs=15, callbacks=[
     keras.callbacks.TensorBoard(board.name, histogram_freq=1)]).history
 for path in sorted(Path(board.name).rglob("*tfevents*")):
-    print(f"{path.parent.name:<11} ≈ {path.stat().st_size / 1000:.0f} kB")
+    print(f"{path.parent.name:<11} ≈ {path.stat().st_size / 1000:.0f} KB")
 
 # %% [markdown]
 # Para verlo, en una terminal: `tensorboard --logdir carpeta`, y en el navegador, la dirección que conteste. Verías una gráfica por métrica, con una
 # línea por entrenamiento, y una pestaña con los histogramas. Aquí lo leemos sin tablero, con la biblioteca que él mismo usa:
 
-# %% presenta="EventAccumulator, .Reload, .Tags, .Tensors, .tensor_proto, tensorflow.make_ndarray"
+# %% presenta="tensorboard.backend.event_processing.event_accumulator.EventAccumulator, .Reload, .Tags, .Tensors, .tensor_proto, tensorflow.make_ndarray"
 place = str(Path(board.name, "validation"))
 reader = EventAccumulator(place, size_guidance={"tensors": 0})
 reader.Reload()  # ahora los lee
@@ -501,8 +505,8 @@ def events(part, tag):
     reader = EventAccumulator(str(Path(board.name, part)),
                               size_guidance={"tensors": 0})
     reader.Reload()
-    tag = next(t for t in reader.Tags()["tensors"] if t.endswith(tag))
-    return [tf.make_ndarray(e.tensor_proto) for e in reader.Tensors(tag)]
+    whole = [t for t in reader.Tags()["tensors"] if t.endswith(tag)][0]
+    return [tf.make_ndarray(e.tensor_proto) for e in reader.Tensors(whole)]
 
 stored = [events("train", "epoch_loss"),
           events("validation", "epoch_accuracy")]
@@ -513,7 +517,7 @@ print("¿Acaban los pesos ocupando más ancho?",
       bool(np.ptp(shapes[-1][:, :2]) > np.ptp(shapes[0][:, :2])))
 
 # %%
-fig, axes = plt.subplots(1, 2, figsize=(8, 3.6), layout="constrained")
+fig, axes = plt.subplots(1, 2, figsize=(8, 3.6))
 axes[0].plot(range(1, 16), stored[1], "-o", color="#0072B2")
 axes[0].set(title="Lo que da una métrica", xlabel="Época",
             ylabel="Exactitud en validación")
@@ -522,9 +526,10 @@ for epoch in range(0, 15, 2):  # una de cada dos
     height = 2 * count / count.max()
     axes[1].fill_between((left + right) / 2, epoch + 1, epoch + 1 - height,
                          color="#0072B2", alpha=0.4)
-axes[1].invert_yaxis()
 axes[1].set(title="Lo que da un histograma", ylabel="Época",
             xlabel="Peso de la capa oculta", yticks=range(1, 16, 2))
+axes[1].invert_yaxis()
+fig.tight_layout()
 
 # %% [markdown]
 # **Qué observas.** Los mismos números: para dibujar la curva de una red que acabas de entrenar, te sobra con `history`. El tablero da otra cosa: los
@@ -536,18 +541,19 @@ axes[1].set(title="Lo que da un histograma", ylabel="Época",
 # **No decir hacia dónde.** Sin `direction`, un estudio **minimiza**. Con una exactitud, se queda con lo peor, y no avisa.
 
 # %%
-for settings in ({}, {"direction": "maximize"}):
+for name, settings in (("sin decirlo", {}),
+                       ("arreglado", {"direction": "maximize"})):
     run = optuna.create_study(
         sampler=optuna.samplers.RandomSampler(seed=42), **settings)
     run.optimize(objective, n_trials=10)
-    print(f"{run.direction.name:<9} la mejor ≈ {run.best_value:.2f}   "
+    print(f"{name:<11} la mejor ≈ {run.best_value:.2f}   "
           f"¿más de 0.5? {run.best_value > 0.5}")
 
-# %% [markdown] presenta="contextlib.redirect_stdout"
+# %% [markdown]
 # **Buscar otra vez en la misma carpeta.** Keras Tuner encuentra el proyecto, lo da por hecho y no entrena nada. (`redirect_stdout` recoge lo
 # que escribiría en pantalla, que es largo y lleva el nombre de la carpeta.)
 
-# %%
+# %% presenta="contextlib.redirect_stdout"
 def repeat(**settings):
     """Cuántas redes entrena una búsqueda en la carpeta de antes."""
     before = len(curves)
@@ -573,22 +579,19 @@ for settings in ({}, {"size_guidance": {"tensors": 0}}):
     reader.Reload()
     print("épocas leídas:", len(reader.Tensors("epoch_loss")), "de 15")
 
-# %% [markdown] presenta=".ask"
+# %% [markdown]
 # ### ★ Ampliación · Repetir un nombre
 #
 # El nombre es lo que distingue un hiperparámetro de otro. Si se repite, se contesta lo mismo, sin avisar. (`ask` da un ensayo suelto.)
 
-# %%
-def sizes(ask, name):
-    return [ask(name.format(k), 16, 256) for k in range(3)]
-
+# %% presenta=".ask"
 trial = optuna.create_study(
     sampler=optuna.samplers.RandomSampler(seed=42)).ask()
-for name in ("neuronas", "neuronas_{}"):
-    answer = sizes(trial.suggest_int, name)
-    print(f"{name:<12} ¿todas iguales? {len(set(answer)) == 1}")
+for names in (["neuronas"] * 3, ["neuronas_0", "neuronas_1", "neuronas_2"]):
+    answers = {trial.suggest_int(name, 16, 256) for name in names}
+    print(f"{names[-1]:<11} respuestas distintas: {len(answers)}")
 
-# %% [markdown] presenta="keras_tuner.Hyperband"
+# %% [markdown] presenta="Hyperband"
 # ## Práctica: tres buscadores, las mismas épocas
 #
 # El mismo espacio, la misma red y, como el coste es entrenar, el mismo presupuesto: **36 épocas**. Al azar ya está: los seis primeros
@@ -603,7 +606,7 @@ for name in ("neuronas", "neuronas_{}"):
 # **{{minutos}}** con la autoevaluación. Antes de la tabla, que cada cual apueste por un buscador y diga cuánta ventaja le da. Después, la pregunta
 # que vale: ¿con qué diferencia cambiarías tú de biblioteca? Lo que sí las distingue es lo que cuesta usarlas.
 
-# %%
+# %% presenta="keras_tuner.Hyperband"
 chance_curves, curves = curves[:6], []
 seconds = {}
 start = time.process_time()
@@ -614,8 +617,8 @@ tuner_band.search(**data)
 seconds["Hyperband"] = time.process_time() - start
 band_curves = curves
 print("épocas de cada uno:", [len(curve) for curve in band_curves])
-print("épocas: al azar", np.size(chance_curves), " Hyperband",
-      sum(map(len, band_curves)))
+band_epochs = sum(len(curve) for curve in band_curves)
+print("en total:", band_epochs)
 
 # %% [markdown]
 # **Qué observas.** Cinco redes, dos épocas cada una; las dos mejores siguen otras cuatro. Y tres que, por si acaso, se entrenan enteras.
@@ -685,9 +688,9 @@ check("8.12.6", coste)
 
 # %%
 rivals = {
-    "al azar": (6, np.size(chance_curves), np.max(chance_curves)),
-    "Hyperband": (len(band_curves), sum(map(len, band_curves)),
-                  max(map(max, band_curves))),
+    "al azar": (6, 36, np.max(chance_curves)),
+    "Hyperband": (len(band_curves), band_epochs,
+                  max(max(curve) for curve in band_curves)),
     "Optuna": (len(rows), rows["user_attrs_epocas"].sum(),
                pruned.best_value)}
 for name, (trials, epochs, best) in rivals.items():
@@ -696,7 +699,7 @@ for name, (trials, epochs, best) in rivals.items():
 print("segundos de procesador: " + ", ".join(
     f"{name} ≈ {used:.0f}" for name, used in seconds.items()))
 
-# %% [markdown] presenta="optuna.pruners.NopPruner"
+# %% [markdown]
 # **Qué observas.** Las mismas épocas, o casi: Optuna acaba la que tenía a medias. Una tabla así **no dice quién es mejor**: es una tirada, y con otra semilla del buscador puede
 # cambiar el orden. Además, quien prueba más redes elige el máximo entre más: su nota sale más favorecida.
 #
@@ -736,7 +739,7 @@ def quick(trial):
     trial.set_user_attr("nuevas", model.score(x_fresh, y_fresh))
     return score
 
-# %%
+# %% presenta="optuna.pruners.NopPruner, .best_trial"
 def compete(sampler, pruner):
     """La exactitud, en prendas nuevas, de la red que gana."""
     study = optuna.create_study(direction="maximize", sampler=sampler,
@@ -751,7 +754,7 @@ plain, clever = np.transpose([
              optuna.pruners.MedianPruner(n_startup_trials=2)))
     for seed in range(8)])
 
-# %% tags=["resultado"] presenta=".best_trial"
+# %% tags=["resultado"]
 gap = clever - plain
 print(f"al azar ≈ {plain.mean():.3f}   TPE con poda ≈ {clever.mean():.3f}")
 print(f"TPE con poda gana ≈ {(gap > 0).sum()}, empata ≈ {(gap == 0).sum()} "
@@ -833,7 +836,7 @@ check("8.12.A4", respuesta_4)
 # ## Para saber más
 #
 # - Aurélien Géron, *Hands-On Machine Learning with Scikit-Learn, Keras & TensorFlow*, 3.ª ed., capítulo 10.
-# - [Optuna](https://optuna.readthedocs.io/), [KerasTuner](https://keras.io/keras_tuner/) y [TensorBoard](https://www.tensorflow.org/tensorboard): sus guías.
+# - [Optuna](https://optuna.readthedocs.io/), [Keras Tuner](https://keras.io/keras_tuner/) y [TensorBoard](https://www.tensorflow.org/tensorboard): sus guías.
 # - J. Bergstra y otros (2011), *Algorithms for Hyper-Parameter Optimization*, de donde viene TPE.
 # - L. Li y otros (2018), *Hyperband: A Novel Bandit-Based Approach to Hyperparameter Optimization*:
 #   [arXiv:1603.06560](https://arxiv.org/abs/1603.06560).

@@ -29,6 +29,7 @@ ONLY_IN = {
     "lesson_01_09.py": {"truth", "of", "an", "ambiguous"},
     "lesson_05_03.py": {"fraccion"},
     "lesson_06_02.py": {"precision"},
+    "lesson_08_12.py": {"epocas", "tensors"},
     "saved.py": {
         "const",
         "document",
