@@ -37,7 +37,7 @@ export OMP_WAIT_POLICY
 prueba cuadernos soluciones: export OPENBLAS_NUM_THREADS ?= 1
 
 .DEFAULT_GOAL := ayuda
-.PHONY: ayuda entorno pytorch lab curso test estreno fuentes unidades respuestas prueba cuadernos soluciones build sitio diapositivas avance test-web test-colab test-versiones bench lock limpiar
+.PHONY: ayuda entorno pytorch busqueda opcionales lab curso test estreno fuentes unidades respuestas prueba cuadernos soluciones build sitio diapositivas avance test-web test-colab test-versiones bench lock limpiar
 
 ayuda: ## muestra esta lista
 	$(need_python)
@@ -47,10 +47,14 @@ entorno:
 	$(need_python)
 	@$(PYTHON) authoring/bootstrap.py --versions $(VERSIONES)
 
-# PyTorch es opcional para quien estudia (lección 2.15); las pruebas lo instalan después de ver,
-# en «estreno», que sin él «make curso» termina bien.
+# Lo opcional para quien estudia: cada añadido de pyproject.toml, con su orden. Las pruebas los
+# instalan después de ver, en «estreno», que sin ellos «make curso» termina bien.
 pytorch: entorno ## instala PyTorch, que solo usa la lección 2.15
-	$(VENV_PYTHON) -m pip install --quiet --disable-pip-version-check --no-build-isolation -e ".[pytorch]"
+busqueda: entorno ## instala Optuna, Keras Tuner y TensorBoard, que solo usa la lección 8.12
+pytorch busqueda:
+	$(VENV_PYTHON) -m pip install --quiet --disable-pip-version-check --no-build-isolation -e ".[$@]"
+
+opcionales: pytorch busqueda
 
 lab: entorno ## prepara todo y abre el curso en JupyterLab
 	$(VENV_PYTHON) -m jupyterlab notebooks/00_inicio.ipynb
@@ -58,7 +62,7 @@ lab: entorno ## prepara todo y abre el curso en JupyterLab
 curso: entorno ## ejecuta el curso y lo deja para leerlo: make curso LECCIONES="4.4 6" (vacío: todo)
 	$(VENV_PYTHON) -m authoring course $(LECCIONES)
 
-test: estreno pytorch fuentes unidades test-web prueba ## pasa todas las pruebas, las mismas que CI
+test: estreno opcionales fuentes unidades test-web prueba ## pasa todas las pruebas, las mismas que CI
 
 # Como quien acaba de llegar: antes de instalar nada opcional.
 estreno: entorno

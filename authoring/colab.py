@@ -169,10 +169,10 @@ def _can_run(lesson, python):
     """Si el gemelo tiene lo opcional que pide una lección; si no, lo dice."""
     if lesson.requires is None:
         return True
-    module = lesson.requires[0]
-    found = subprocess.run([str(python), "-c", f"import {module}"], stderr=subprocess.DEVNULL)
+    modules = ", ".join(lesson.requires[0])
+    found = subprocess.run([str(python), "-c", f"import {modules}"], stderr=subprocess.DEVNULL)
     if found.returncode:
-        print(f"  se omite   {lesson.number}: el gemelo no tiene {module} (Colab, sí).")
+        print(f"  se omite   {lesson.number}: el gemelo no tiene {modules}.")
     return found.returncode == 0
 
 

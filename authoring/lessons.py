@@ -107,9 +107,9 @@ class Lesson:
 
     @property
     def requires(self):
-        """La biblioteca opcional que importa y el añadido que la instala, o None."""
-        module = self.facts.get("necesita")
-        return module and (module, self.facts.get("extra", module))
+        """Las bibliotecas opcionales que importa y el añadido que las instala, o None."""
+        modules = self.facts.get("necesita")
+        return modules and (tuple(modules), self.facts["extra"])
 
     @property
     def minimum(self):

@@ -4,11 +4,13 @@ import sys
 from importlib.util import find_spec
 from pathlib import Path
 
+from course_utils.spanish import join_words
+
 from .lessons import ROOT
 
 
 def missing_library(lesson):
-    """Dice qué biblioteca opcional le falta a una lección y con qué orden se instala aquí.
+    """Dice qué bibliotecas opcionales le faltan a una lección y con qué orden se instalan aquí.
 
     Parameters
     ----------
@@ -21,10 +23,12 @@ def missing_library(lesson):
     """
     if lesson.requires is None:
         return None
-    module, extra = lesson.requires
-    if find_spec(module) is not None:
+    modules, extra = lesson.requires
+    missing = [module for module in modules if find_spec(module) is None]
+    if not missing:
         return None
-    return f"necesita {module}, se instala con: {_how_to_install(extra)}"
+    installed = "se instala" if len(missing) == 1 else "se instalan"
+    return f"necesita {join_words(missing)}, {installed} con: {_how_to_install(extra)}"
 
 
 def _how_to_install(extra):

@@ -13,7 +13,8 @@ TOC = Path("lessons/toc.yml")
 _SLUG = re.compile(r"[a-z][a-z0-9]*(_[a-z0-9]+)*")
 _NUMBER = re.compile(r"(\d+)\.(\d+)")
 # Lo que se puede decir de un módulo, o de una lección suya, además de su sitio.
-_FACTS = {"ejercicios": int, "preguntas": int, "necesita": str, "extra": str, "informe": bool}
+_FACTS = {"ejercicios": int, "preguntas": int, "necesita": list, "extra": str, "informe": bool}
+_KINDS = {int: "un número entero", list: "una lista", str: "un texto", bool: "true o false"}
 
 
 @dataclass
@@ -227,10 +228,10 @@ def _facts(data, slug):
     for name, value in data.items():
         kind = _FACTS[name]
         if type(value) is not kind or (kind is int and value < 0):
-            expected = {int: "un número entero", str: "un texto", bool: "true o false"}[kind]
-            raise _wrong(f"«{name}» de «{slug}» debe ser {expected}; dice {value!r}.")
-    if "extra" in data and "necesita" not in data:
-        raise _wrong(f"«{slug}» tiene «extra» sin «necesita».")
+            raise _wrong(f"«{name}» de «{slug}» debe ser {_KINDS[kind]}; dice {value!r}.")
+    if ("extra" in data) != ("necesita" in data):
+        alone, other = ("extra", "necesita") if "extra" in data else ("necesita", "extra")
+        raise _wrong(f"«{slug}» tiene «{alone}» sin «{other}».")
     return data
 
 

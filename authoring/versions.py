@@ -145,13 +145,13 @@ print(", ".join(f"`{{name}} {{version(name)}}`" for name in {LIBRARIES}))
 
 
 def install(python, versions, folder):
-    """Prepara el entorno de una combinación, con PyTorch; devuelve si se pudo."""
+    """Prepara el entorno de una combinación, con lo opcional; devuelve si se pudo."""
     order = [python, "authoring/bootstrap.py", "--versions", versions]
     if subprocess.run([*order, "--venv", folder.relative_to(ROOT)]).returncode:
         return False
     pip = [folder / bootstrap.BIN_PYTHON, "-m", "pip", "install", "--quiet"]
-    pytorch = [*pip, "--disable-pip-version-check", "--no-build-isolation", "-e", ".[pytorch]"]
-    return subprocess.run(pytorch, env=bootstrap.pip_environment()).returncode == 0
+    optional = ["--disable-pip-version-check", "--no-build-isolation", "-e", ".[pytorch,busqueda]"]
+    return subprocess.run([*pip, *optional], env=bootstrap.pip_environment()).returncode == 0
 
 
 def run_notebooks(python, lessons=()):

@@ -25,6 +25,8 @@ _ALIASES = {
     "keras": "import keras",
     "sklearn": "import sklearn",
     "torch": "import torch",
+    "optuna": "import optuna",
+    "keras_tuner": "import keras_tuner",
     "math": "import math",
     "random": "import random",
     "os": "import os",

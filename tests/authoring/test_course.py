@@ -13,6 +13,7 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_outp
 from authoring import __main__, course
 from authoring.lessons import find_lessons
 from authoring.run import NotebookFailed
+from course_utils.spanish import join_words
 
 
 def result_cell(text):
@@ -322,25 +323,31 @@ def test_an_error_is_still_a_failure_and_the_noise_before_it_is_not_seen(tmp_pat
 # --- Quien llega sin lo opcional --------------------------------------------------------------
 
 
+OPTIONAL = [lesson for lesson in find_lessons() if lesson.requires]
+MODULES = [module for lesson in OPTIONAL for module in lesson.requires[0]]
+
+
 def run_as_a_newcomer(tmp_path, monkeypatch, capsys):
     monkeypatch.setattr(course, "OUTPUT", tmp_path)
-    (needs_torch,) = [each for each in find_lessons() if each.slug == "lo_mismo_en_pytorch"]
-    assert __main__.main(["course", needs_torch.number, "1.1"]) == 0
+    assert __main__.main(["course", *(each.number for each in OPTIONAL), "1.1"]) == 0
     shown = capsys.readouterr().out
-    skipped = "omitida: necesita torch, se instala con: "
-    assert re.search(rf"^{needs_torch.stem} +—  {skipped}", shown, re.M)
+    for each in OPTIONAL:
+        skipped = f"omitida: necesita {join_words(each.requires[0])}, se instalan? con: "
+        assert re.search(rf"^{each.stem} +—  {skipped}", shown, re.M)
     assert re.search(r"^01_01_\w+ +\d+\.\d  \S", shown, re.M)
-    assert "1 cuaderno, bien; sin ejecutar, 1" in shown
+    assert f"1 cuaderno, bien; sin ejecutar, {len(OPTIONAL)}" in shown
 
 
-def test_a_newcomer_whose_machine_lacks_torch_in_pretence(tmp_path, monkeypatch, capsys):
-    monkeypatch.setitem(sys.modules, "torch", None)
+def test_a_newcomer_whose_machine_lacks_them_in_pretence(tmp_path, monkeypatch, capsys):
+    for module in MODULES:
+        monkeypatch.setitem(sys.modules, module, None)
     run_as_a_newcomer(tmp_path, monkeypatch, capsys)
 
 
 @pytest.mark.skipif(
-    find_spec("torch") is not None,
-    reason="torch ya está instalado: que falte de verdad solo se ve en un entorno nuevo",
+    any(find_spec(module) for module in MODULES),
+    reason="algo opcional ya está instalado: que falte todo de verdad solo se ve en un entorno "
+    "nuevo",
 )
-def test_a_newcomer_whose_machine_lacks_torch_indeed(tmp_path, monkeypatch, capsys):
+def test_a_newcomer_whose_machine_lacks_them_indeed(tmp_path, monkeypatch, capsys):
     run_as_a_newcomer(tmp_path, monkeypatch, capsys)

@@ -57,11 +57,11 @@ def plain(name):
 @pytest.mark.parametrize(
     ("folder", "extras"),
     [
-        ("lessons", ["pytorch"]),
-        ("course_utils", ["pytorch"]),
-        ("authoring", ["dev"]),
+        ("lessons", ["pytorch", "busqueda"]),
+        ("course_utils", ["pytorch", "busqueda"]),
+        ("authoring", ["dev", "pytorch"]),
         ("benchmarks", ["dev"]),
-        ("tests", ["dev", "web", "pytorch"]),
+        ("tests", ["dev", "web", "pytorch", "busqueda"]),
     ],
 )
 def test_what_is_imported_is_asked_for(folder, extras):

@@ -24,7 +24,7 @@ partes:
   modulos:
   - carpeta: ultimo
     titulo: El último
-    necesita: torch
+    necesita: [torch]
     extra: pytorch
     ejercicios: 5
     preguntas: 3
@@ -75,7 +75,7 @@ def test_facts_of_a_lesson_are_its_own_or_its_module_s():
     *_, before, last = planned_lessons(parse_toc(LONG))
     assert before.minimum == (5, 3)
     assert last.minimum == (9, 3)
-    assert before.requires == last.requires == ("torch", "pytorch")
+    assert before.requires == last.requires == (("torch",), "pytorch")
     assert (before.is_report, last.is_report) == (False, True)
     assert planned_lessons(parse_toc(LONG))[0].requires is None
 
@@ -97,7 +97,9 @@ def test_facts_of_a_lesson_are_its_own_or_its_module_s():
         ("ejercicios: 9", "ejercicios: nueve", "«ejercicios» de «z12» debe ser un número entero"),
         ("ejercicios: 9", "ejercicios: true", "debe ser un número entero"),
         ("informe: true", "informe: 1", "debe ser true o false"),
-        ("    necesita: torch\n", "", "«extra» sin «necesita»"),
+        ("    necesita: [torch]\n", "", "«extra» sin «necesita»"),
+        ("    extra: pytorch\n", "", "«necesita» sin «extra»"),
+        ("necesita: [torch]", "necesita: torch", "«necesita» de «ultimo» debe ser una lista"),
     ],
 )
 def test_mistakes_in_the_file_are_said(old, new, message):

@@ -34,7 +34,7 @@ EXCEPTION_BUDGET = 1 / 80
 FENCED = re.compile(r"```(\w*)\n(.*?)```", re.DOTALL)
 LETTER = re.compile(r"[A-Za-z]\d?")
 FILE = re.compile(r"[\w./*-]+\.(py|ipynb|csv|md|txt|npz|keras)")
-ORDER = re.compile(r"(pip|python|make|git) .+")
+ORDER = re.compile(r"(pip|python|make|git|tensorboard) .+")
 
 # Por lección: lo que no es nada de lo anterior, y qué es.
 EXCEPTIONS = {

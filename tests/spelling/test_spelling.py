@@ -62,6 +62,7 @@ ONLY_IN = {
     },
     "lesson_05_03.py": {"fraccion"},
     "lesson_06_02.py": {"precision"},
+    "lesson_08_12.py": {"epocas", "tensors"},
     "saved.py": {
         "const",
         "document",
