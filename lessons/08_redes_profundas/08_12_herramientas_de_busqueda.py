@@ -186,7 +186,7 @@ chance = search(optuna.samplers.RandomSampler(seed=42))
 same = [one.params == other.params
         for one, other in zip(study.trials, chance.trials)]
 print("los primeros, iguales:", same.index(False))
-fig, axes = plt.subplots(1, 2, figsize=(8, 3.4), sharey=True)
+fig, axes = plt.subplots(1, 2, figsize=(7.5, 3.4), sharey=True)
 for ax, name, run in zip(axes, ("Al azar", "TPE"), (chance, study)):
     rows = run.trials_dataframe()
     first = ax.scatter(rows["params_C"][:10], rows["params_gamma"][:10],
@@ -518,7 +518,7 @@ print("¿Acaban los pesos ocupando más ancho?",
       bool(np.ptp(shapes[-1][:, :2]) > np.ptp(shapes[0][:, :2])))
 
 # %%
-fig, axes = plt.subplots(1, 2, figsize=(8, 3.6))
+fig, axes = plt.subplots(1, 2, figsize=(7.5, 3.6))
 axes[0].plot(range(1, 16), stored[1], "-o", color="#0072B2")
 axes[0].set(title="Lo que da una métrica", xlabel="Época",
             ylabel="Exactitud en validación", xticks=range(1, 16, 2))
