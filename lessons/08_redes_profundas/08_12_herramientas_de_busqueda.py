@@ -506,7 +506,7 @@ def events(part, tag):
     reader = EventAccumulator(str(Path(board.name, part)),
                               size_guidance={"tensors": 0})
     reader.Reload()
-    whole = [t for t in reader.Tags()["tensors"] if t.endswith(tag)][0]
+    (whole,) = [t for t in reader.Tags()["tensors"] if t.endswith(tag)]
     return [tf.make_ndarray(e.tensor_proto) for e in reader.Tensors(whole)]
 
 stored = [events("train", "epoch_loss"),
