@@ -28,20 +28,20 @@ import tensorflow as tf
 # Este módulo recorre los capítulos 11, 12 y 13 de *Hands-On Machine Learning* (3.ª ed.), el final del 10 y los
 # apéndices B, C y D. Aquí está cada uno de sus temas:
 #
-# | Capítulo del libro | Tema | Nuestra lección |
+# | En el libro | Tema | Nuestra lección |
 # |---|---|---|
-# | 10, redes con Keras (el principio, en los módulos {{modulo:conceptos_ml}}, {{modulo:regresion_lineal}} y {{modulo:fashion_mnist}}) | API funcional, varias entradas y salidas, clases propias, guardar, *callbacks* | {{redes_con_otra_forma}} |
+# | Capítulo 10, redes con Keras (el principio, en los módulos {{modulo:conceptos_ml}}, {{modulo:regresion_lineal}} y {{modulo:fashion_mnist}}) | API funcional, varias entradas y salidas, clases propias, guardar, *callbacks* | {{redes_con_otra_forma}} |
 # | | TensorBoard | {{herramientas_de_busqueda}} |
 # | | hiperparámetros: buscarlos a mano, y cuántas capas, neuronas, tasa y lote | {{buscar_hiperparametros}} |
 # | | hiperparámetros: Keras Tuner (y Optuna, que se añade aquí) | {{herramientas_de_busqueda}} |
-# | 11, redes profundas | gradientes que se desvanecen o explotan, pesos iniciales, activaciones, normalización por lotes, recorte | {{veinte_capas}} |
+# | Capítulo 11, redes profundas | gradientes que se desvanecen o explotan, pesos iniciales, activaciones, normalización por lotes, recorte | {{veinte_capas}} |
 # | | transferir, congelar y afinar; preentrenamiento sin etiquetas y con una tarea auxiliar | {{lo_que_sabe_otra_red}} |
 # | | momento, Nesterov, AdaGrad, RMSProp, Adam y los suyos; horarios de la tasa | {{optimizadores}} |
 # | | ℓ1 y ℓ2, *dropout* (también al responder), *max-norm* | {{regularizar}} |
-# | 12, TensorFlow | tensores, variables y otras estructuras; pérdidas, métricas, capas y modelos propios | {{piezas_propias}} |
+# | Capítulo 12, TensorFlow | tensores, variables y otras estructuras; pérdidas, métricas, capas y modelos propios | {{piezas_propias}} |
 # | | gradientes calculados por la máquina | {{derivadas_automaticas}} |
 # | | bucles de entrenamiento propios, funciones y grafos | {{el_bucle_por_dentro}} |
-# | 13, cargar y preparar datos | la API de datos, barajar, TFRecord y sus *protobufs* | {{tuberias_de_datos}} |
+# | Capítulo 13, cargar y preparar datos | la API de datos, barajar, TFRecord y sus *protobufs* | {{tuberias_de_datos}} |
 # | | capas de preproceso y *embeddings* | {{capas_de_preproceso}} |
 # | Apéndice B | derivar a mano, por diferencias, hacia delante y hacia atrás | {{derivadas_automaticas}} |
 # | Apéndice C | tensores irregulares, dispersos, de texto; conjuntos y colas | {{piezas_propias}}, sección 2 |

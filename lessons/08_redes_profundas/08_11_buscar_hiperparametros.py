@@ -417,6 +417,7 @@ def halving(group):
         group = group[order[:left]]
     return group[0]
 
+# %%
 rng, ends = np.random.default_rng(4), []
 for _ in range(1000):
     group = rng.choice(45, 27, replace=False)
@@ -592,7 +593,7 @@ for step in range(5):
     tried.append(line[gain.argmax()])
 axes[0, 0].set_ylabel("Nota")
 axes[1, 0].set_ylabel("Mejora esperada")
-axes[0, 0].legend(fontsize=8, loc="lower left")
+axes[0, 0].legend(fontsize="small", loc="lower left")
 print("probó, en orden:", [round(float(t), 2) for t in tried])
 
 # %% [markdown]

@@ -264,15 +264,16 @@ print("¿Cuenta más para fANOVA que para PED-ANOVA?", wide[0] > wide[1])
 # **Qué observas.** `gamma` no ha cambiado: ha cambiado dónde se buscó, y quién lo mira. «Este hiperparámetro no importa» se queda en «no importa ahí,
 # con esa regla».
 
-# %% [markdown]
+# %% [markdown] presenta=".Float, .Int"
 # ## 3 · ¿Y en Keras Tuner?
 #
-# **Keras Tuner** busca redes de Keras. En vez de una nota, le das una función que **construye** la red: recibe `hp`, le pide valores y
+# **Keras Tuner** busca redes de Keras. En vez de una nota, le das una función que **construye** la red: recibe `hp`, le pide valores (con `hp.Float` y `hp.Int`) y
 # devuelve la red compilada. Entrenarla y apuntar la nota lo hace él. Esta es la nuestra, siempre con
 # la misma semilla. (`optimizer.build` prepara las memorias de Adam: sin eso, quien retome la red desde un archivo las perdería.)
 
-# %%
+# %% presenta="keras.utils.clear_session"
 def network(rate, units, off):
+    keras.utils.clear_session()  # suelta las redes de antes
     set_seed(42)
     model = keras.Sequential([
         keras.Input((28, 28)), keras.layers.Flatten(),
@@ -285,7 +286,7 @@ def network(rate, units, off):
     model.optimizer.build(model.trainable_variables)
     return model
 
-# %% [markdown] presenta=".Float, .Int"
+# %% [markdown]
 # ### ★ Ampliación · Ejercicio 8.12.3
 #
 # Completa `construir(hp)`, que ya pide la tasa: se pide como en Optuna, y la escala se dice con `sampling="log"`. Pide `"neuronas"`, de 16 a
@@ -415,8 +416,8 @@ for patience in (1, 2):
     saved.append(1 - used.mean())
     missed.append(np.mean(lost > 0))
     print(f"dejando en paz a {patience}: ahorra ≈ {saved[-1]:.2f} de las "
-          f"épocas; corta a la mejor en ≈ {missed[-1]:.2f} de las búsquedas, "
-          f"y pierde entonces ≈ {lost[lost > 0].mean():.3f}")
+          f"épocas; corta a la mejor en ≈ {missed[-1]:.2f} de las "
+          f"búsquedas, y pierde entonces ≈ {lost[lost > 0].mean():.3f}")
 print("¿Ahorra más de un cuarto?", bool(saved[0] > 0.25))
 print("¿Con menos paciencia, más ahorro y más pérdidas?",
       bool(saved[0] > saved[1] and missed[0] > missed[1]))
@@ -663,7 +664,8 @@ pruned = optuna.create_study(
 pruned.optimize(train, n_trials=36, callbacks=[enough])
 seconds["Optuna"] = time.process_time() - start
 rows = pruned.trials_dataframe()
-print(f"ensayos ≈ {len(rows)}, podados ≈ {(rows['state'] == 'PRUNED').sum()}")
+cut = (rows["state"] == "PRUNED").sum()
+print(f"ensayos ≈ {len(rows)}, podados ≈ {cut}")
 
 # %% [markdown]
 # ### ★ Ampliación · Ejercicio 8.12.6
@@ -711,7 +713,8 @@ print("segundos de procesador: " + ", ".join(
 
 # %%
 (images, labels), others = load_fashion_mnist()
-x_fresh, y_fresh = shrink(images[56_000:58_000] / 255), labels[56_000:58_000]
+x_fresh = shrink(images[56_000:58_000] / 255)
+y_fresh = labels[56_000:58_000]
 del images, others
 x_small, x_check = shrink(x_train[:1000]), shrink(x_valid)
 
@@ -726,9 +729,10 @@ def report(trial, model, epoch):
 
 # %%
 def quick(trial):
+    units = trial.suggest_int("neuronas", 16, 256, log=True)
+    rate = trial.suggest_float("tasa", 1e-4, 1e-1, log=True)
     model = MLPClassifier(
-        (trial.suggest_int("neuronas", 16, 256, log=True),),
-        learning_rate_init=trial.suggest_float("tasa", 1e-4, 1e-1, log=True),
+        (units,), learning_rate_init=rate,
         alpha=trial.suggest_float("alfa", 1e-5, 1, log=True),
         random_state=0)
     rng = np.random.default_rng(0)
