@@ -30,22 +30,22 @@ import tensorflow as tf
 #
 # | En el libro | Tema | Nuestra lección |
 # |---|---|---|
-# | Capítulo 10, redes con Keras (el principio, en los módulos {{modulo:conceptos_ml}}, {{modulo:regresion_lineal}} y {{modulo:fashion_mnist}}) | API funcional, varias entradas y salidas, clases propias, guardar, *callbacks* | {{redes_con_otra_forma}} |
+# | capítulo 10, redes con Keras (el principio, en los módulos {{modulo:conceptos_ml}}, {{modulo:regresion_lineal}} y {{modulo:fashion_mnist}}) | API funcional, varias entradas y salidas, clases propias, guardar, *callbacks* | {{redes_con_otra_forma}} |
 # | | TensorBoard | {{herramientas_de_busqueda}} |
 # | | hiperparámetros: buscarlos a mano, y cuántas capas, neuronas, tasa y lote | {{buscar_hiperparametros}} |
 # | | hiperparámetros: Keras Tuner (y Optuna, que se añade aquí) | {{herramientas_de_busqueda}} |
-# | Capítulo 11, redes profundas | gradientes que se desvanecen o explotan, pesos iniciales, activaciones, normalización por lotes, recorte | {{veinte_capas}} |
+# | capítulo 11, redes profundas | gradientes que se desvanecen o explotan, pesos iniciales, activaciones, normalización por lotes, recorte | {{veinte_capas}} |
 # | | transferir, congelar y afinar; preentrenamiento sin etiquetas y con una tarea auxiliar | {{lo_que_sabe_otra_red}} |
 # | | momento, Nesterov, AdaGrad, RMSProp, Adam y los suyos; horarios de la tasa | {{optimizadores}} |
 # | | ℓ1 y ℓ2, *dropout* (también al responder), *max-norm* | {{regularizar}} |
-# | Capítulo 12, TensorFlow | tensores, variables y otras estructuras; pérdidas, métricas, capas y modelos propios | {{piezas_propias}} |
+# | capítulo 12, TensorFlow | tensores, variables y otras estructuras; pérdidas, métricas, capas y modelos propios | {{piezas_propias}} |
 # | | gradientes calculados por la máquina | {{derivadas_automaticas}} |
 # | | bucles de entrenamiento propios, funciones y grafos | {{el_bucle_por_dentro}} |
-# | Capítulo 13, cargar y preparar datos | la API de datos, barajar, TFRecord y sus *protobufs* | {{tuberias_de_datos}} |
+# | capítulo 13, cargar y preparar datos | la API de datos, barajar, TFRecord y sus *protobufs* | {{tuberias_de_datos}} |
 # | | capas de preproceso y *embeddings* | {{capas_de_preproceso}} |
-# | Apéndice B | derivar a mano, por diferencias, hacia delante y hacia atrás | {{derivadas_automaticas}} |
-# | Apéndice C | tensores irregulares, dispersos, de texto; conjuntos y colas | {{piezas_propias}}, sección 2 |
-# | Apéndice D | grafos: qué se traza y cuándo | {{el_bucle_por_dentro}}, secciones 4 y 5 |
+# | apéndice B | derivar a mano, por diferencias, hacia delante y hacia atrás | {{derivadas_automaticas}} |
+# | apéndice C | tensores irregulares, dispersos, de texto; conjuntos y colas | {{piezas_propias}}, sección 2 |
+# | apéndice D | grafos: qué se traza y cuándo | {{el_bucle_por_dentro}}, secciones 4 y 5 |
 
 # %% [markdown]
 # ## 1 · ¿Por qué no aprenden veinte capas?

@@ -446,6 +446,8 @@ shared = {"neuronas": 64, "capas": 2, "lote": 32}
 races = {rate: np.array([trial({**shared, "tasa": rate}, 27, seed)[0]
                          for seed in range(3)])
          for rate in (0.01, 0.0003)}
+
+# %%
 fig, ax = plt.subplots(figsize=(7, 3.4), layout="constrained")
 for (name, notes), color, style in zip(races.items(),
                                        ("#D55E00", "#0072B2"), ("--", "-")):
