@@ -633,6 +633,8 @@ for _ in range(200):
                         ("al azar", order[:15])):
         paths[name].append([valid[tried[:n]].max()
                                 for n in range(1, 16)])
+
+# %%
 fig, ax = plt.subplots(figsize=(7, 3.4), layout="constrained")
 for (name, notes), color, style in zip(paths.items(),
                                        ("#0072B2", "#D55E00"), ("-", "--")):
