@@ -674,6 +674,8 @@ for title, kept in (("todas las tasas", rates > 0),
     print(f"{title} ({kept.sum()}): " + "  ".join(
         f"{name} ≈ {value:.2f}" for name, value in
         zip(names, weigh[-1])))
+
+# %%
 print("¿Importa más la tasa que los otros tres juntos, con todas?",
       bool(weigh[0][0] > sum(weigh[0][1:])))
 print("¿Y en las de en medio, menos de la mitad que antes?",
