@@ -32,7 +32,7 @@ _PREDICTION = "**Predice"
 NOTE_LABEL = "🎓 **Para quien enseña**"
 # Lo que baja la celda de preparación, redondeado a decenas; en el disco queda algo menos. Lo mide
 # test_setup_cell.
-DOWNLOAD_MB = 80
+DOWNLOAD_MB = 75
 _SETUP = (Path(__file__).parent / "setup_cell.py.txt").read_text(encoding="utf-8")
 
 

@@ -113,9 +113,9 @@ def _draw_test(ax: Axes, test: _Test, chosen: list[float]) -> None:
     for rate, color, style in zip(chosen, CURVE_COLORS[1:], CURVE_STYLES[1:], strict=False):
         ax.axvline(rate, color=color, linestyle=style, lw=2, label=f"tasa {rate:.3g}")
     ax.set(
-        title="Prueba de rango: la tasa sube en cada lote",
+        title="Prueba de rango",
         xlabel="Tasa (escala logarítmica)",
-        ylabel="Pérdida del lote (suavizada)",
+        ylabel="Pérdida (suavizada)",
         xlim=(_RATES[0] / 1.2, _RATES[-1] * 1.2),
         ylim=(0, 1.6 * test.losses[0]),
     )
@@ -132,7 +132,7 @@ def _draw_runs(ax: Axes, runs: dict[float, np.ndarray]) -> None:
         if len(out):  # se sale por arriba
             ax.plot(out[0], 0.97 * top, "X", ms=9, color=WRONG_COLOR, label=f"{rate:.3g}: se sale")
     ax.set(
-        title="Desde el principio, con la tasa fija",
+        title="Con la tasa fija",
         xlabel="Paso",
         ylabel="Pérdida del lote",
         xlim=(-5, _STEPS),

@@ -65,7 +65,8 @@ for ax, degree, name in zip(axes, (1, 4, 15), ("subajuste", "bien",
             label="sus veinte datos")
     ax.plot(fine, fit(hour, temp, degree)(fine), color="#0072B2",
             label="polinomio")
-    ax.set(title=f"Grado {degree}: {name}", xlabel="Hora (h)", ylim=(-6, 32))
+    ax.set(title=f"Grado {degree}: {name}", xlabel="Hora (h)",
+           ylim=(-6, 32))
 axes[0].set_ylabel("Temperatura (°C)")
 axes[0].legend(fontsize="small", loc="lower right")
 fig.tight_layout()

@@ -118,7 +118,8 @@ def test_where_a_definition_is_written_repeats_nothing(course, again):
 
 def test_plot_map_repeats_only_the_lessons_that_use_it(course, again):
     edit(course, "plot_map")
-    assert again() == lessons_with(r"\bplot_map\b") == {number_of("precios_de_casas")}
+    users = {number_of("precios_de_casas"), number_of("capas_de_preproceso")}
+    assert again() == lessons_with(r"\bplot_map\b") == users
 
 
 def test_set_seed_repeats_only_the_lessons_that_use_it(course, again):
@@ -158,7 +159,7 @@ def test_a_helper_of_the_checks_repeats_the_lessons_whose_checks_use_it(course, 
         for module, lesson in [number.split(".")]
         for name in [f"lesson_{int(module):02}_{int(lesson):02}.py"]
         for text in [(ROOT / "course_utils/exercises" / name).read_text(encoding="utf-8")]
-        if re.search(r"\bexpect\.(finite|numeric|row)\b", text)  # las tres la usan
+        if re.search(r"\bexpect\.(finite|numeric|number_or_array|row)\b", text)
     }
     assert users
     assert again() == users < set(CELLS)

@@ -316,7 +316,7 @@ def test_it_works_when_nothing_else_does(tmp_path):
     )  # fmt: skip
     assert (done.returncode, done.stderr) == (0, "")
     assert "la comprobación falló" not in done.stdout
-    assert "✅ Datos: 9 archivos en data/, sin daños" in done.stdout
+    assert f"✅ Datos: {len(datasets.REGISTRY)} archivos en data/, sin daños" in done.stdout
     assert "falta psutil" in done.stdout
     assert "«check» necesita numpy, y no está instalada." in done.stdout
     assert "«set_seed» necesita matplotlib, y no está instalada." in done.stdout
@@ -332,6 +332,7 @@ def test_a_broken_library_is_named_by_what_needed_it(fakes):
         "import sys; sys.path.append(sys.argv[1])\n"
         "import types; sys.modules['course_utils.plotting.history'] = h = types.ModuleType('h')\n"
         "sys.modules['course_utils.plotting'] = types.ModuleType('p'); h.plot_history = None\n"
+        "sys.modules['course_utils.plotting.style'] = s = types.ModuleType('s'); s.WIDEST = 1\n"
         "try:\n    from course_utils import set_seed\n"
         "except ImportError as problem:\n    print(*problem._render_traceback_())"
     )
