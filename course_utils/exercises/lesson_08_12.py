@@ -228,7 +228,7 @@ class _Trial:
     hints=(
         "Recorre la curva con `enumerate(curva)`, que da el paso y el valor.",
         "En cada paso, primero `trial.report(…)`; después, si `trial.should_prune()` dice que sí, "
-        "`raise optuna.TrialPruned()`.",
+        "se lanza, con «raise», `optuna.TrialPruned()`.",
         "\n`for paso, valor in enumerate(curva):\n"
         "    trial.report(valor, paso)\n"
         "    if trial.should_prune():\n"
