@@ -7,7 +7,7 @@ import io
 
 import numpy as np
 
-from .files import read_verified
+from .files import open_verified, read_verified
 
 
 def load_imagenet_classes() -> list[str]:
@@ -63,5 +63,8 @@ def load_efficientnet_weights() -> dict[str, np.ndarray]:
     >>> weights["stem_conv/kernel"].shape
     (3, 3, 3, 32)
     """
-    with np.load(io.BytesIO(read_verified("efficientnet_lite0")), allow_pickle=False) as file:
-        return dict(file)
+    with (
+        open_verified("efficientnet_lite0") as file,
+        np.load(file, allow_pickle=False) as weights,
+    ):
+        return dict(weights)

@@ -45,10 +45,11 @@ def train_hidden_layer(
     hidden = rng.normal(0, np.sqrt(2 / x.shape[1]), (x.shape[1], _HIDDEN))
     output = rng.normal(0, np.sqrt(2 / _HIDDEN), (_HIDDEN, classes))
     hidden_bias, output_bias = np.zeros(_HIDDEN), np.zeros(classes)
-    losses = np.full(len(np.asarray(rates)), np.inf)
+    rates = np.asarray(rates, dtype=float)
+    losses = np.full(len(rates), np.inf)
     # Divergir es un resultado que se dibuja, no un aviso de NumPy en rojo.
     with np.errstate(all="ignore"):
-        for step, rate in enumerate(np.asarray(rates, dtype=float)):
+        for step, rate in enumerate(rates):
             picks = rng.integers(0, len(x), _BATCH)
             inputs, truth = x[picks], np.eye(classes)[y[picks]]
             inside = np.maximum(inputs @ hidden + hidden_bias, 0)
