@@ -221,6 +221,13 @@ class Anything:
     pass
 
 
+class Network(Anything):
+    """Se puede llamar y no tiene nombre, como una red de Keras."""
+
+    def __call__(self):
+        pass
+
+
 @pytest.mark.parametrize(
     ("value", "text"),
     [
@@ -238,6 +245,9 @@ class Anything:
         ([Fraction(1, 2), None], "llegó [1/2, None], que es una lista (list)"),
         (set(), "llegó set(), que es un conjunto (set)"),
         ({3}, "llegó {3}, que es un conjunto (set)"),
+        (Network(), "llegó un objeto de tipo Network"),
+        (Network, "llegó Network, sin los paréntesis, que es un tipo"),
+        (lambda: 0, "llegó una función lambda"),
     ],
 )
 def test_what_arrived(value, text):

@@ -51,8 +51,12 @@ def _written(value, depth=0):
         return repr(value)
     if isinstance(value, (list, tuple, set, frozenset, dict)):
         return _written_collection(value, depth + 1) if depth < _DEEPEST else "…"
-    if callable(value):
-        return f"la función {getattr(value, '__name__', 'sin nombre')}"
+    if isinstance(value, type):
+        return f"{value.__name__}, sin los paréntesis"
+    if callable(value) and hasattr(value, "__name__"):
+        return (
+            "una función lambda" if value.__name__ == "<lambda>" else f"la función {value.__name__}"
+        )
     return type_name(type(value))
 
 
