@@ -1,6 +1,7 @@
 """California, Auto-MPG y los pagos: lo que las lecciones cuentan con encontrar en ellos."""
 
 import io
+import tracemalloc
 
 import numpy as np
 import pandas as pd
@@ -90,6 +91,16 @@ def test_payments_types(payments):
     kinds = payments.dtypes.astype(str)
     assert set(kinds["V1":"V28"]) == {"float32"}
     assert kinds[["Time", "Amount", "Class"]].tolist() == ["int64", "float64", "int64"]
+
+
+def test_reading_the_payments_takes_little_more_memory_than_they_do():
+    tracemalloc.start()
+    try:
+        payments = load_credit_card_fraud()
+        peak = tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+    assert peak < 1.3 * payments.memory_usage().sum()
 
 
 def test_float32_keeps_the_four_decimals(payments):
