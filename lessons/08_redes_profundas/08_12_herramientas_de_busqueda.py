@@ -183,10 +183,10 @@ check("8.12.2", candidato)
 
 # %% presenta="optuna.samplers.RandomSampler, .trials, .params"
 chance = search(optuna.samplers.RandomSampler(seed=42))
-same = [one.params == other.params
-        for one, other in zip(study.trials, chance.trials)]
+same = [a.params == b.params for a, b in zip(study.trials, chance.trials)]
 print("los primeros, iguales:", same.index(False))
-fig, axes = plt.subplots(1, 2, figsize=(7.5, 3.4), sharey=True)
+fig, axes = plt.subplots(1, 2, figsize=(7.5, 3.6), sharey=True,
+                         layout="constrained")
 for ax, name, run in zip(axes, ("Al azar", "TPE"), (chance, study)):
     rows = run.trials_dataframe()
     first = ax.scatter(rows["params_C"][:10], rows["params_gamma"][:10],
@@ -195,8 +195,8 @@ for ax, name, run in zip(axes, ("Al azar", "TPE"), (chance, study)):
                        color="#0072B2")
     ax.set(title=name, xscale="log", yscale="log", xlabel="C")
 axes[0].set_ylabel("gamma")
-axes[1].legend([first, later], ["los diez primeros", "los demás"])
-fig.tight_layout()
+legend = fig.legend([first, later], ["los diez primeros", "los demás"],
+                    loc="outside lower center", ncols=2)
 
 # %% [markdown]
 # **Qué observas.** Los diez primeros son los mismos: hasta tener diez, TPE **sortea**, con el mismo sorteo que el azar. Lo
