@@ -579,6 +579,22 @@ def check_varint(function):
                 "sumado 128.",
             ),
             (
+                lambda n: [n] if n == 128 else _varint(n),
+                "{call}: 128 ya no cabe en una cifra, que llega hasta 127: se parte con n >= 128, "
+                "y no solo con n > 128.",
+            ),
+            (
+                lambda n: [n],
+                "{call}: es el número, sin partir en cifras de base 128: mientras sea 128 o más, "
+                "se apunta una y se sigue con lo que queda.",
+            ),
+            (
+                lambda n: [n % 128 + 128, n // 128],
+                lambda n: [n % 128 + 128, n // 128] if n >= 128 else [n],
+                "{call}: no siempre son dos. Se parte mientras lo que quede sea 128 o más: ninguna "
+                "vez, una o varias.",
+            ),
+            (
                 partial(_varint, base=256, mark=0),
                 "{call}: son cifras de base 128, no de 256: el octavo bit dice si hay más.",
             ),

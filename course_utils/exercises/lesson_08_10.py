@@ -1,5 +1,6 @@
 """Comprobaciones de la lección 8.10, Preparar los datos dentro de la red."""
 
+import contextlib
 import re
 from functools import partial
 from itertools import permutations
@@ -76,6 +77,12 @@ def check_scale(function):
             (partial(_scaled, power=2), "Divides entre la varianza: es entre la desviación."),
             (partial(_scaled, power=0), "Falta dividir entre la desviación estándar."),
             (
+                lambda teach, x: np.nan_to_num(
+                    x - np.nanmean(teach, axis=0) / np.nanstd(teach, axis=0)
+                ),
+                "Faltan paréntesis: se divide toda la resta, y divides solo la media.",
+            ),
+            (
                 partial(_scaled, axis=None),
                 "Usas una sola media para toda la tabla: es una por columna, axis=0.",
             ),
@@ -128,7 +135,6 @@ def check_coded(function):
             (["c", "a", "a", "z", "y"], ["c", "a", "b"]),
             (["otra"], ["una"]),
             (["b"], ["d", "b", "a", "c"]),
-            ([], ["a", "b"]),
         ),
         kind=expect.array,
         mistakes=(
@@ -195,8 +201,8 @@ def check_clash(function):
             ),
             (
                 lambda k, m: _clash(k, m, start=1),
-                "{call}: la primera palabra no puede chocar con nadie: sus casillas libres son "
-                "todas.",
+                "{call}: un paso de más: la primera palabra tiene libres todas las casillas, y la "
+                "última, casillas - (palabras - 1).",
             ),
             (
                 lambda k, m: _clash(max(k - 1, 0), m),
@@ -249,7 +255,7 @@ def _ascii_lower(text):
 
 
 _MESSAGES = (
-    ["hola,mundo ¡GRATIS! Último  aviso"],
+    ["hola,mundo ¡¡GRATIS!! Último  aviso"],
     ["hola,mundo", "Año 2026: el 3.5 % de ÑANDÚES", "sin nada que quitar"],
     ["¿Ya_está?\t«SÍ»", "  Deja  los   espacios  "],
 )
@@ -299,6 +305,10 @@ def check_clean(function):
                 "enunciado.",
             ),
             (partial(_clean, pattern=r"[^\w]"), "Queda el guion bajo, que no es letra ni cifra."),
+            (
+                partial(_clean, pattern=r"(?:(?!\s)[\W_])+"),
+                "Varios signos seguidos son varios espacios, uno por signo: el patrón, sin +.",
+            ),
             (
                 partial(_clean, after=lambda text: " ".join(text.split())),
                 "Quitas espacios que ya estaban: solo se cambia cada carácter por un espacio.",
@@ -370,6 +380,10 @@ def check_tf_idf(function):
             (
                 partial(_weighed, weigh=lambda n, d: 1 + n / (1 + d)),
                 "Falta el logaritmo.",
+            ),
+            (
+                partial(_weighed, weigh=lambda n, d: np.log(1 + n / 1 + d)),
+                "Faltan paréntesis abajo: n se divide entre todo 1 + d.",
             ),
             (
                 partial(_weighed, use=lambda c: c > 0),
@@ -468,7 +482,15 @@ def check_step(function):
             ),
             (
                 lambda table, boxes, gradients, rate: _step(table, boxes, gradients, rate)[boxes],
+                lambda table, boxes, gradients, rate: table[boxes] - rate * gradients,
                 "Devuelves solo las filas que salieron: se pide la tabla entera.",
+            ),
+            (
+                lambda table, boxes, gradients, rate: _step(
+                    table, np.arange(len(boxes)), gradients, rate
+                ),
+                "Mueves las primeras filas de la tabla: cada gradiente va a la fila que dice su "
+                "casilla.",
             ),
             (
                 lambda table, boxes, gradients, rate: table,
@@ -552,6 +574,21 @@ def _mistaken(**settings):
     praise="Lo que no se sabe, dicho: ni inventado, ni olvidado.",
 )
 def check_batch(function):
+    with contextlib.ExitStack() as stack:
+        stack.push(_explain_none)
+        _check_batch(function)
+
+
+def _explain_none(kind, mistake, traceback):
+    """Si a un tensor le llegó None, dice por qué puede llegar."""
+    if "(None)" in str(getattr(mistake, "__cause__", None)):
+        expect.wrong(
+            "A tf.constant le llega None. Una clave puede faltar, y también estar y valer None: "
+            "ficha.get(nombre, np.nan) da entonces None. Pregunta si lo que da get es None."
+        )
+
+
+def _check_batch(function):
     card = {"island": "Dream", "sex": "MALE", "bill_length_mm": 46.5, "bill_depth_mm": 17.9,
             "flipper_length_mm": 192, "body_mass_g": 3500}  # fmt: skip
     expect.computes(
@@ -710,7 +747,10 @@ def check_assembled(function):
         for mistake, sentence in _MISASSEMBLED:
             if expect.same(said, _with(_assembled(*layers, width, **mistake), values, cards), 1e-4):
                 expect.wrong(sentence)
-        expect.wrong("Tiene esas capas, pero no hace lo mismo que la red pedida.")
+        expect.wrong(
+            "Tiene esas capas, pero no hace lo mismo que la red pedida. ¿Usas escala, isla y sexo, "
+            "los que recibe montar?"
+        )
 
 
 def _with(model, values, cards):

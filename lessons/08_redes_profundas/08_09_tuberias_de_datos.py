@@ -94,7 +94,8 @@ print("¿La mitad de tiempo, o menos?", fast < slow / 2)
 
 # %% [markdown]
 # **Qué observas.** Cada llamada tiene un coste, además de lo que hace: con lotes se paga 30 veces, y no 3000. Si la función sabe trabajar con el
-# lote entero, `batch` va antes.
+# lote entero, `batch` va antes. Con una tupla, `from_tensor_slices((x, y))` da parejas, y la función de `map` recibe las
+# dos cosas.
 #
 # ### Ejercicio 8.9.1
 #
@@ -239,8 +240,8 @@ for size in (10, 1000, 6000):
 print("¿Pierde el de 1000 más de 0.1?", hits[6000] - hits[1000] > 0.1)
 
 # %% [markdown]
-# **Qué observas.** Con 10, casi cada lote es de una sola clase, y lo que la red aprende de una lo olvida con las siguientes. Con 1000, cada lote mezcla las dos o tres clases
-# que caben en la mesa, y sigue lejos.
+# **Qué observas.** Con 10, casi cada lote es de una sola clase, y lo que la red aprende de una lo olvida con las
+# siguientes. Con 1000, un lote mezcla varias clases, pero ninguna de las que aún esperan en la fila, y sigue lejos.
 #
 # > **Lo que oirás por ahí: «con `shuffle(1000)` ya se baraja».** Depende de lo que venga. Aquí en la mesa caben
 # > más filas que las de una clase entera, y lo acabas de medir. Si los datos caben, `shuffle(n)` con todos. Si no,
@@ -361,7 +362,7 @@ print("¿Gasta una a una un 15 % más que ya escaladas?",
 # ## 4 · ¿Y si los datos están en varios archivos?
 #
 # Lo grande llega partido: un archivo por día, o por hora. Escribimos cuatro CSV de pagos seguidos, que empiezan en cuatro horas
-# distintas. La carpeta es temporal; la borraremos al acabar.
+# distintas (`searchsorted` dice en qué fila). La carpeta es temporal; la borraremos al acabar.
 
 # %% presenta=".searchsorted"
 payments = load_credit_card_fraud().drop_duplicates()
@@ -448,7 +449,7 @@ print("un registro:", len(records[0]), "bytes, con",
 # %% [markdown] tags=["docente"]
 # **{{minutos}}.** Los 16 bytes de más son el largo del registro (8) y dos sumas de control (4 y 4). Pregunta cuánto ocuparía
 # con los píxeles ya divididos, en decimales: cuatro veces más, y por eso se guardan los bytes y se divide al leer. En 8.9.5,
-# quien usa `parse_single_example` recibe un error que habla de formas.
+# quien usa `parse_single_example` recibe un error que pide un escalar («must be a scalar»): un solo registro.
 
 # %%
 sizes = {}
@@ -641,8 +642,9 @@ for name, rows in (("tal cual", broken),
         print(f"{name}: DataLossError, tras {count} registros")
 
 # %% [markdown]
-# `ignore_errors` no arregla nada: te quedas con menos de la mitad, y sin aviso. El arreglo es volver a escribir el archivo, y contar los
-# registros. Ya no necesitamos la carpeta:
+# `ignore_errors` no arregla nada: te quedas con menos de la mitad, y sin aviso. (Tampoco lo hay si el corte cae justo
+# entre dos registros.) El arreglo es volver a escribir el archivo, y contar los registros. Ya no necesitamos la
+# carpeta:
 
 # %% presenta=".cleanup, .exists"
 folder.cleanup()
@@ -899,7 +901,8 @@ check("8.9.A4", respuesta_4)
 # - Una tubería es una receta: se recorre entera en cada época, y la función de `map` se llama por elemento; con `batch` antes, por lote.
 # - `shuffle(n)` solo mezcla lo que cabe en su búfer. Si los datos vienen ordenados, se nota, y mucho.
 # - `cache` ahorra lo que tiene delante. Con datos en la memoria y nada que preparar, bastan los arrays.
-# - Con varios archivos, `interleave` mezcla al leer; TFRecord guarda bytes, se analiza al leerlo y avisa si está cortado.
+# - Con varios archivos, `interleave` mezcla al leer; TFRecord guarda bytes, se analiza al leerlo y avisa de un registro
+#   estropeado.
 # - Mezclar o pesar las clases descalibra la probabilidad, y se deshace con una cuenta. La validación no se remuestrea.
 #
 # ## Para saber más

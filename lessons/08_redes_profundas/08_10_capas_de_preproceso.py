@@ -437,7 +437,7 @@ print("¿Es el one-hot por la matriz?",
 # %% [markdown]
 # > **Lo que oirás por ahí: «las categorías, siempre en *one-hot*».** Multiplicar una fila de ceros con un 1 por una matriz es quedarse con
 # > una fila. El *embedding* da lo mismo sin escribir los ceros ni multiplicarlos: con tres islas da igual; lo que ocuparían
-# unas celdas de verdad lo verás en la sección siguiente.
+# > unas celdas de verdad lo verás en la sección siguiente.
 #
 # **Qué observas.** En nada: son los mismos números. También al aprender: la derivada de la pérdida respecto a la tabla solo toca las filas que salieron, y si
 # una salió varias veces, **se suman** sus derivadas.
@@ -604,8 +604,9 @@ ax = plot_map(known["Longitude"], known["Latitude"], line,
 title = ax.set_title("Lo que la tabla dice de cada celda")
 
 # %% [markdown]
-# **Qué observas.** Lo más claro, junto al mar: la bahía de San Francisco y las costas de Los Ángeles. Lo más oscuro, el valle y el desierto. Es un mapa
-# de precios, y salió de unos números que al empezar eran azar: el distrito era siempre el mismo.
+# **Qué observas.** Lo más claro, junto al mar: la bahía de San Francisco y las costas de Los Ángeles. Lo más oscuro, el
+# valle, el desierto y todo el norte, también su costa. No es un mapa del mar: es un mapa de precios, y salió de unos
+# números que al empezar eran azar; el distrito era siempre el mismo.
 
 # %% [markdown] presenta="keras.layers.Resizing, keras.layers.RandomFlip, keras.layers.RandomRotation"
 # ## ★ Ampliación · ¿Y las imágenes?
@@ -906,7 +907,7 @@ check("8.10.A4", respuesta_4)
 # ## Resumen
 #
 # - `adapt` mide una vez, con los datos de aprender, y lo que mide viaja en el archivo. Fuera, quien sirve tiene que acordarse.
-# - Una palabra es una posición; lo desconocido tiene la suya, y si no ve casos al entrenar, contesta al azar.
+# - Una palabra es una posición; lo desconocido tiene la suya, y si no ve casos al entrenar, sus pesos siguen al azar.
 # - El *hash* no pide vocabulario: se paga en colisiones, que se calculan.
 # - La limpieza de textos de fábrica es para el inglés: mira siempre el vocabulario que sale.
 # - Un *embedding* es una tabla de filas que se aprenden: el *one-hot* por una matriz, sin los ceros.

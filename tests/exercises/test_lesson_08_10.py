@@ -37,9 +37,11 @@ def scaled_in_place(teach, x):
     return np.nan_to_num(x)
 
 
+def coded_by_comparing(words, vocabulary):
+    return np.array([[w not in vocabulary] + [w == known for known in vocabulary] for w in words])
+
+
 def coded_by_keras(words, vocabulary):
-    if not words:
-        return np.zeros((0, len(vocabulary) + 1))
     layer = layers.StringLookup(vocabulary=vocabulary, output_mode="one_hot")
     return np.asarray(layer(tf.constant(words)))
 
@@ -111,6 +113,14 @@ def batch(change=lambda found: found, **settings):
     return a_lote
 
 
+def batch_with_default(card):
+    """Con lo que da ``get`` si falta la clave: si está y vale None, da None."""
+    words = {name: tf.constant([[card.get(name) or "?"]]) for name in lesson._TEXTS}
+    return words | {
+        name: tf.constant([[card.get(name, np.nan)]], tf.float32) for name in lesson._MEASURES
+    }
+
+
 def assembled(**settings):
     def montar(island, sex, scale, width):
         return lesson._assembled(island, sex, scale, width, **settings)
@@ -171,7 +181,7 @@ def one_entry(island, sex, scale, width):
 
 GOOD = {
     "8.10.1": [(scaled_by_hand,), (lambda a, x: lesson._scaled(a, x),), (scaled_by_keras,)],
-    "8.10.2": [(coded_with_eye,), (coded_by_keras,), (lambda w, v: coded_with_eye(w, v) > 0,)],
+    "8.10.2": [(coded_with_eye,), (coded_by_keras,), (coded_by_comparing,)],
     "8.10.3": [(clash_backwards,), (lambda k, m: float(lesson._clash(k, m)),)],
     "8.10.4": [(clean,), (clean_first,), (lambda texts: clean(texts).numpy(),)],
     "8.10.5": [(tf_idf_by_rows,), (lambda c: lesson._weighed(c),)],
@@ -221,6 +231,7 @@ WRONG = {
     "8.10.7": [
         ((3,), FUNCTION),
         ((batch(list),), "un diccionario"),
+        ((batch_with_default,), "estar y valer None"),
         ((batch(lambda found: found | {"edad": tf.zeros((1, 1))}),), "Sobran claves"),
         ((lambda card: {"island": tf.constant([["?"]])},), "Falta la clave «sex»"),
         ((batch(lambda found: {k: v[0] for k, v in found.items()}),), "dos corchetes"),
