@@ -75,6 +75,7 @@ _PUBLIC = {
     "explore_complexity": "interactive.complexity",
     "explore_components": "interactive.components",
     "explore_convolution": "interactive.convolution",
+    "explore_iou": "interactive.iou",
     "explore_learning_rate": "interactive.learning_rate",
     "explore_neuron": "interactive.neuron",
     "explore_rate_range": "interactive.rate_range",

@@ -54,6 +54,7 @@ from .interactive.clusters import explore_clusters as explore_clusters
 from .interactive.complexity import explore_complexity as explore_complexity
 from .interactive.components import explore_components as explore_components
 from .interactive.convolution import explore_convolution as explore_convolution
+from .interactive.iou import explore_iou as explore_iou
 from .interactive.learning_rate import explore_learning_rate as explore_learning_rate
 from .interactive.neuron import explore_neuron as explore_neuron
 from .interactive.rate_range import explore_rate_range as explore_rate_range
