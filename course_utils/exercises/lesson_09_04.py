@@ -35,16 +35,11 @@ def _corners(centers, side, *, half=0.5, start=True, over=True):
 @exercise(
     "9.4.1",
     hints=(
-        "En la primera, los tamaños son `tamanos = cajas[:, 2:] - cajas[:, :2]`, y los centros, "
-        "las primeras esquinas más medio tamaño.",
-        "`np.column_stack([…, …])` pega las columnas. Al ir se divide entre `lado`, y al volver se "
-        "multiplica.",
-        "\n`tamanos = cajas[:, 2:] - cajas[:, :2]\n"
-        "medios = cajas[:, :2] + tamanos / 2\n"
-        "return np.column_stack([medios, tamanos]) / lado`\n"
-        "\n`medios, tamanos = centros[:, :2], centros[:, 2:]\n"
-        "return np.column_stack([medios - tamanos / 2,\n"
-        "                        medios + tamanos / 2]) * lado`",
+        "El centro está a medio camino de las dos esquinas, y el tamaño es la segunda menos la "
+        "primera.",
+        "Del centro a cada borde hay medio tamaño: una esquina lo resta, y la otra lo suma.",
+        "En la primera, `return np.column_stack([(inicio + fin) / 2, fin - inicio])`; en la "
+        "segunda, `return np.column_stack([medio - tamano / 2, medio + tamano / 2])`.",
     ),
     praise="Ida y vuelta: de píxeles a fracciones, y otra vez a píxeles.",
 )
@@ -71,11 +66,11 @@ def check_formats(to_centers, to_corners):
             ),
             (
                 partial(_centers, order=(2, 3, 0, 1)),
-                "Están los cuatro números, pero el tamaño va delante: primero cx y cy.",
+                "Están los cuatro números, pero el tamaño va delante: primero va el centro.",
             ),
             (
                 partial(_centers, order=(1, 0, 3, 2)),
-                "Las filas y las columnas están cambiadas: primero cx, que sale de x0 y x1.",
+                "Las filas y las columnas están cambiadas: la x sale de x0 y x1, y va primero.",
             ),
             (
                 lambda boxes, side: boxes / side,
@@ -192,14 +187,12 @@ def _clip_one(a, b):
     hints=(
         "El ancho común es `max(min(a[2], b[2]) - max(a[0], b[0]), 0)`: del mayor de los comienzos "
         "al menor de los finales. El alto, igual, con los índices 1 y 3.",
-        "La unión es la suma de las dos áreas menos lo común. Al final, "
-        "`comun / union if union > 0 else 0`, con `comun = union = 1`, por ejemplo.",
+        "La unión es la suma de las dos áreas menos lo común. Antes de dividir, mira si es mayor "
+        "que 0.",
         "\n`ancho = max(min(a[2], b[2]) - max(a[0], b[0]), 0)\n"
         "alto = max(min(a[3], b[3]) - max(a[1], b[1]), 0)\n"
         "comun = ancho * alto\n"
-        "area_a = (a[2] - a[0]) * (a[3] - a[1])\n"
-        "area_b = (b[2] - b[0]) * (b[3] - b[1])\n"
-        "union = area_a + area_b - comun\n"
+        "union = area(a) + area(b) - comun\n"
         "return comun / union if union > 0 else 0`",
     ),
     praise="Una división, y tres cuidados: que se toquen, que lo común no cuente dos veces y que "
@@ -248,13 +241,12 @@ def _misshapen_rows(result, expected, real, guess):
     hints=(
         "Los comienzos de lo común, de todas a la vez: `inicio = np.maximum(reales[:, :2], "
         "predichas[:, :2])`. Los finales, con `np.minimum` y las otras dos columnas.",
-        "`np.clip(fin - inicio, 0, None).prod(axis=1)` es el área común, con `inicio = fin = "
-        "reales[:, :2]`, por ejemplo. Para no dividir entre 0, `np.where(union > 0, union, 1)`, con "
-        "`union = np.ones(3)`.",
+        "Con `np.clip(…, 0, None)` y `np.prod(…, axis=1)` salen las áreas comunes. Donde la unión es 0, "
+        "divide entre otra cosa: lo común también es 0.",
         "\n`inicio = np.maximum(reales[:, :2], predichas[:, :2])\n"
         "fin = np.minimum(reales[:, 2:], predichas[:, 2:])\n"
-        "comun = np.clip(fin - inicio, 0, None).prod(axis=1)\n"
-        "areas = sum((c[:, 2:] - c[:, :2]).prod(axis=1) for c in (reales, predichas))\n"
+        "comun = np.prod(np.clip(fin - inicio, 0, None), axis=1)\n"
+        "areas = sum(np.prod(c[:, 2:] - c[:, :2], axis=1) for c in (reales, predichas))\n"
         "union = areas - comun\n"
         "return comun / np.where(union > 0, union, 1)`",
     ),
@@ -329,12 +321,9 @@ def _pictures():
 @exercise(
     "9.4.4",
     hints=(
-        "`filas, columnas = np.nonzero(imagen > corte)`: la `x` sale de las columnas.",
-        "Si `len(filas)` es 0, no hay ninguno, con `filas = []`. Si hay, la última columna que brilla es "
-        "`columnas.max()`, con `columnas = np.arange(3)`, y `x1` es la siguiente.",
+        "`filas, columnas = np.nonzero(imagen > corte)`: lo de la x sale de las columnas.",
+        "La primera columna es la menor de todas; x1, la siguiente a la mayor. Con las filas, igual.",
         "\n`filas, columnas = np.nonzero(imagen > corte)\n"
-        "if len(filas) == 0:\n"
-        "    return [0, 0, 0, 0]\n"
         "return [columnas.min(), filas.min(),\n"
         "        columnas.max() + 1, filas.max() + 1]`",
     ),
@@ -512,12 +501,10 @@ def _explain_both(model, width):
 @exercise(
     "9.4.6",
     hints=(
-        'La densa: `h = keras.layers.Dense(neuronas, activation="relu")(h)`. De ella salen las '
-        "dos.",
+        "Una capa densa para cada salida, y las dos se llaman con `h`.",
         "La caja es `keras.layers.Dense(4)(h)`, y la clase, otra, de 10 y con "
         '`activation="softmax"`.',
-        '\n`h = keras.layers.Dense(neuronas, activation="relu")(h)\n'
-        "return keras.Model(entrada, {\n"
+        "\n`return keras.Model(entrada, {\n"
         '    "caja": keras.layers.Dense(4)(h),\n'
         '    "clase": keras.layers.Dense(10, activation="softmax")(h)})`',
     ),
@@ -637,5 +624,5 @@ quiz(
         "a": "El error en píxeles es el mismo, y la IoU mide cuánta caja se comparte.",
         "c": "Tiene más píxeles, pero los 3 son una parte menor de ella.",
     },
-    hint="Calcula las dos con `overlap`, o mira el paso 4 de la práctica.",
+    hint="Calcula las dos con `overlap`, o mira el paso 3 de la práctica.",
 )
