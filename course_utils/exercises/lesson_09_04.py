@@ -322,7 +322,8 @@ def _pictures():
     "9.4.4",
     hints=(
         "`filas, columnas = np.nonzero(imagen > corte)`: lo de la x sale de las columnas.",
-        "La primera columna es la menor de todas; x1, la siguiente a la mayor. Con las filas, igual.",
+        "La primera columna es la menor de todas; x1, la siguiente a la mayor. Con las filas, "
+        "igual.",
         "\n`filas, columnas = np.nonzero(imagen > corte)\n"
         "return [columnas.min(), filas.min(),\n"
         "        columnas.max() + 1, filas.max() + 1]`",
@@ -369,9 +370,7 @@ _WITH_AREA = [*_PAIRS, ([2, 3, 9, 11], [40, 3, 47, 11]), ([2, 3, 9, 11], [2, 30,
 
 def _whole_only(a, b, sign=-1):
     """Suma lo vacío, o no lo divide."""
-    x0, y0, x1, y1 = (
-        f(p, q) for f, p, q in zip((min, min, max, max), a, b, strict=True)
-    )
+    x0, y0, x1, y1 = (f(p, q) for f, p, q in zip((min, min, max, max), a, b, strict=True))
     whole = (x1 - x0) * (y1 - y0)
     union = box_overlap([a], [b]).union[0]
     return _iou(a, b) + sign * (whole - union)
@@ -382,14 +381,13 @@ def _whole_only(a, b, sign=-1):
     hints=(
         "La caja que contiene a las dos va del menor de los comienzos al mayor de los finales: al "
         "revés que la intersección.",
-        "Su área es `c = (max(a[2], b[2]) - min(a[0], b[0])) * (max(a[3], b[3]) - min(a[1], "
-        "b[1]))`.",
+        "Su área es `c = area([min(a[0], b[0]), min(a[1], b[1]), max(a[2], b[2]), max(a[3], "
+        "b[3])])`.",
         "\n`ancho = max(min(a[2], b[2]) - max(a[0], b[0]), 0)\n"
         "alto = max(min(a[3], b[3]) - max(a[1], b[1]), 0)\n"
-        "union = ((a[2] - a[0]) * (a[3] - a[1])\n"
-        "         + (b[2] - b[0]) * (b[3] - b[1]) - ancho * alto)\n"
-        "c = ((max(a[2], b[2]) - min(a[0], b[0]))\n"
-        "     * (max(a[3], b[3]) - min(a[1], b[1])))\n"
+        "union = area(a) + area(b) - ancho * alto\n"
+        "c = area([min(a[0], b[0]), min(a[1], b[1]),\n"
+        "          max(a[2], b[2]), max(a[3], b[3])])\n"
         "return ancho * alto / union - (c - union) / c`",
     ),
     praise="Ahora, alejarse cuesta.",
@@ -602,7 +600,7 @@ quiz(
     wrong={
         "a": "Qué es y dónde está son dos preguntas: un filtro puede responder igual en cualquier "
         "sitio.",
-        "b": "No es cuestión de épocas: lo que la media borra no lo recupera la última capa.",
+        "b": "La última capa solo recibe la media de cada filtro: los 64 sitios ya no están.",
     },
     hint="Mira cuánto sacó cada una en la sección 4.",
 )

@@ -125,9 +125,7 @@ def _hatch(ax: Axes, real: np.ndarray, moved: np.ndarray) -> None:
     if (high > low).all():
         # imshow pone el centro del píxel 0 en el 0: su borde está medio píxel antes.
         width, height = high - low
-        ax.add_patch(
-            Rectangle(low - 0.5, width, height, fill=False, ec="white", hatch="//", lw=0)
-        )
+        ax.add_patch(Rectangle(low - 0.5, width, height, fill=False, ec="white", hatch="//", lw=0))
 
 
 def _draw_areas(ax: Axes, overlap: Overlap, usual: float) -> None:

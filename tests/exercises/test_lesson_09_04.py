@@ -128,7 +128,8 @@ WRONG = {
     "9.4.3": [
         ((3,), "debe ser una función"),
         ((all_with_all,), "todas con todas"),
-        ((lambda a, b: np.mean(by_rows(a, b)),), "array"),
+        ((lambda a, b: np.mean(by_rows(a, b)),), "un solo número"),
+        ((lambda a, b: list(by_rows(a, b)),), "array"),
         ((lambda a, b: np.array([np.mean(by_rows(a, b))]),), "un solo número"),
         ((lambda a, b: np.array(by_rows(a[::-1], b)),), "otra fila"),
         ((lambda a, b: np.array(by_rows(a, b))[:-1],), "forma"),
@@ -171,7 +172,7 @@ WRONG = {
 
 EQUIVALENT = {
     "9.4.3": {
-        "`0` delante de `fin - inicio` (línea 4)": "np.clip(0, x, None) también es el máximo de x y 0",
+        "`0` delante de `fin - inicio` (línea 4)": "np.clip(0, x, None) es el máximo de los dos",
         "`1` por `2` (línea 8)": "donde la unión es 0, lo común también, y da lo mismo el divisor",
         "`c[:, 2:] - c[:, :2]`, al revés (línea 5)": "ancho y alto cambian los dos de signo",
         "`predichas` delante de `reales` (línea 6)": "las dos áreas se suman",

@@ -29,9 +29,7 @@ IMAGE, BOX = np.zeros((64, 64), "uint8"), [20, 10, 40, 50]
         (25, 20, 0, 10, "IoU 0.00: está vacía, y no comparte nada."),
     ],
 )
-def test_the_line_tells_how_much_they_share(
-    notebook, only_lines, x, y, across, down, sentence
-):
+def test_the_line_tells_how_much_they_share(notebook, only_lines, x, y, across, down, sentence):
     explore_iou(IMAGE, BOX)
     controls, line, _ = parts(notebook)
     for name, value in zip(
