@@ -241,8 +241,8 @@ def _misshapen_rows(result, expected, real, guess):
     hints=(
         "Los comienzos de lo común, de todas a la vez: `inicio = np.maximum(reales[:, :2], "
         "predichas[:, :2])`. Los finales, con `np.minimum` y las otras dos columnas.",
-        "Con `np.clip(…, 0, None)` y `np.prod(…, axis=1)` salen las áreas comunes. Donde la unión es 0, "
-        "divide entre otra cosa: lo común también es 0.",
+        "Con `np.clip(…, 0, None)` y `np.prod(…, axis=1)` salen las áreas comunes. Donde la unión "
+        "es 0, divide entre otra cosa: lo común también es 0.",
         "\n`inicio = np.maximum(reales[:, :2], predichas[:, :2])\n"
         "fin = np.minimum(reales[:, 2:], predichas[:, 2:])\n"
         "comun = np.prod(np.clip(fin - inicio, 0, None), axis=1)\n"

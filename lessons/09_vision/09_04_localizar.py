@@ -269,6 +269,7 @@ def different_box(image, cut):
     """La caja de lo que se aparta del gris mediano de la escena."""
     return bright_box(np.abs(image - np.median(image)), cut)
 
+# %%
 train_light = brighten(train, train_masks, 1)
 valid_light = brighten(valid, valid_masks, 2)
 for name, rule in (("pasa de", bright_box),

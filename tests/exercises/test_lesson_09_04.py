@@ -176,7 +176,10 @@ EQUIVALENT = {
         "`1` por `2` (línea 8)": "donde la unión es 0, lo común también, y da lo mismo el divisor",
         "`c[:, 2:] - c[:, :2]`, al revés (línea 5)": "ancho y alto cambian los dos de signo",
         "`predichas` delante de `reales` (línea 6)": "las dos áreas se suman",
-    }
+    },
+    "9.4.5": {
+        "el elemento `max(a[3], b[3])`, dos veces (línea 5)": "area solo mira los cuatro primeros"
+    },
 }
 
 TestContract = make_contract("lesson_09_04", GOOD, WRONG, EQUIVALENT)
