@@ -16,6 +16,7 @@ from course_utils.interactive.clusters import explore_clusters
 from course_utils.interactive.complexity import explore_complexity
 from course_utils.interactive.components import explore_components
 from course_utils.interactive.convolution import explore_convolution
+from course_utils.interactive.iou import explore_iou
 from course_utils.interactive.learning_rate import explore_learning_rate
 from course_utils.interactive.neuron import explore_neuron
 from course_utils.interactive.rate_range import explore_rate_range
@@ -34,6 +35,7 @@ def run(seeds=None, images=20, limit=0.2):
     explorers = {
         "alerts": lambda: explore_alerts(fraud, risk, amounts, 12, alert_cost=5),
         "threshold": lambda: explore_threshold(fraud, risk),
+        "iou": lambda: explore_iou(random.random((64, 64)), [20, 10, 40, 50]),
         "learning_rate": explore_learning_rate,
         "neuron": explore_neuron,
         "rate_range": explore_rate_range,

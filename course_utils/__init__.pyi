@@ -33,6 +33,7 @@ from .datasets.language import (
 from .datasets.numbers import number_to_words as number_to_words
 from .datasets.payments import read_payments as read_payments
 from .datasets.photos import load_photos as load_photos
+from .datasets.scenes import make_scenes as make_scenes
 from .datasets.series import (
     load_bike_share as load_bike_share,
     load_el_nino as load_el_nino,
@@ -53,6 +54,7 @@ from .interactive.clusters import explore_clusters as explore_clusters
 from .interactive.complexity import explore_complexity as explore_complexity
 from .interactive.components import explore_components as explore_components
 from .interactive.convolution import explore_convolution as explore_convolution
+from .interactive.iou import explore_iou as explore_iou
 from .interactive.learning_rate import explore_learning_rate as explore_learning_rate
 from .interactive.neuron import explore_neuron as explore_neuron
 from .interactive.rate_range import explore_rate_range as explore_rate_range
@@ -72,6 +74,7 @@ from .metrics.decisions import (
 )
 from .metrics.regression import regression_summary as regression_summary
 from .plotting.activations import plot_activation as plot_activation
+from .plotting.boxes import plot_boxes as plot_boxes
 from .plotting.classification import (
     plot_confusion_matrix as plot_confusion_matrix,
     plot_most_confused as plot_most_confused,

@@ -189,6 +189,41 @@ def check_matrix(values: object, name: str) -> np.ndarray:
     return check_finite(array, name, advice=_FROM_A_MODEL)
 
 
+def check_boxes(values: object, name: str) -> np.ndarray:
+    """Comprueba unas cajas, ``x0, y0, x1, y1``: float64 (n_cajas, 4). Pueden ser ninguna.
+
+    Raises
+    ------
+    TypeError
+        Si no son números.
+    ValueError
+        Si no son cuatro por caja, alguno no es finito, o una esquina está al revés.
+
+    Examples
+    --------
+    >>> check_boxes([[10, 20, 30, 50]], "boxes")
+    array([[10., 20., 30., 50.]])
+    >>> check_boxes([], "boxes").shape
+    (0, 4)
+    """
+    array = as_numbers(values, name, "cuatro números por caja: x0, y0, x1, y1")
+    if array.size == 0:
+        return np.zeros((0, 4))
+    if array.ndim != 2 or array.shape[1] != 4:
+        one = f" Una sola caja se pasa como [{name}]." if array.shape == (4,) else ""
+        raise ValueError(
+            f"{name} tiene forma {array.shape}; se espera (n_cajas, 4): x0, y0, x1, y1.{one}"
+        )
+    array = check_finite(array, name, advice=_FROM_A_MODEL)
+    for k, (x0, y0, x1, y1) in enumerate(array):
+        if x1 < x0 or y1 < y0:
+            raise ValueError(
+                f"{name}[{k}] es x0={x0:g}, y0={y0:g}, x1={x1:g}, y1={y1:g}: x1 no puede ser menor "
+                "que x0, ni y1 que y0. ¿Son el centro y el tamaño, en vez de las dos esquinas?"
+            )
+    return array
+
+
 def check_fits(image: np.ndarray, kernel: np.ndarray) -> None:
     """Comprueba que el núcleo cabe en la imagen.
 

@@ -27,6 +27,7 @@ _PUBLIC = {
     "load_photos": "photos",
     "load_proverbs": "language",
     "load_verbs": "language",
+    "make_scenes": "scenes",
     "number_to_words": "numbers",
     "read_verified": "files",
     "verify_data": "files",

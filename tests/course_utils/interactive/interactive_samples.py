@@ -18,6 +18,7 @@ from course_utils.interactive.clusters import explore_clusters
 from course_utils.interactive.complexity import explore_complexity
 from course_utils.interactive.components import explore_components
 from course_utils.interactive.convolution import explore_convolution
+from course_utils.interactive.iou import explore_iou
 from course_utils.interactive.learning_rate import explore_learning_rate
 from course_utils.interactive.neuron import explore_neuron
 from course_utils.interactive.rate_range import explore_rate_range
@@ -49,12 +50,16 @@ RISK = 1 / (1 + np.exp(-random.normal(7 * FRAUD - 5, 1.5)))
 AMOUNTS = np.round(random.lognormal(3.2, 1.5, 1000), 2)
 
 
+SCENE = random.random((64, 64)) / 2, [20, 10, 40, 50]
+
+
 IMAGES = random.random((40, 8, 8)) * np.linspace(0, 1, 8)
 
 
 EXPLORERS = {
     "explore_alerts": lambda: explore_alerts(FRAUD, RISK, AMOUNTS, 12, alert_cost=5),
     "explore_threshold": lambda: explore_threshold(Y_TRUE, SCORES),
+    "explore_iou": lambda: explore_iou(*SCENE),
     "explore_learning_rate": explore_learning_rate,
     "explore_neuron": explore_neuron,
     "explore_rate_range": explore_rate_range,
