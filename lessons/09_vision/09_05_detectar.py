@@ -30,8 +30,7 @@ import tensorflow as tf
 # (*object detection*).
 #
 # `make_scenes` compone las escenas y sabe dónde puso cada prenda: en `boxes`, las cajas de cada escena, y en
-# `labels`, sus clases. `plot_boxes` las dibuja. Las de entrenar usan las primeras 50 000 prendas; las de validar,
-# las otras 10 000: ninguna prenda está en las dos. El conjunto de prueba no se abre hoy.
+# `labels`, sus clases. `plot_boxes` las dibuja. Las de entrenar usan las primeras 50 000 prendas; las de validar, las demás: ninguna prenda está en las dos. El conjunto de prueba no se abre hoy.
 
 # %% presenta=".boxes, .labels"
 (images, labels), others = load_fashion_mnist()
@@ -162,8 +161,7 @@ print(f"multiplicaciones: {81 * one} y {all_at_once}: "
 
 # %% [markdown] tags=["docente"]
 # **{{minutos}}.** El error típico es `rejilla[columna, fila]`: con escenas al azar no falla nada, y la red aprende
-# una imagen reflejada. El corrector lo dice. Haz a mano, en la pizarra, la caja (10, 20, 30, 60): centro (20, 40),
-# casilla de la fila 5 y la columna 2, `dx` 0.5, `dy` 0.
+# una imagen reflejada. El corrector lo dice. Haz a mano, en la pizarra, la segunda caja de la primera escena, (8, 19, 33, 51).
 
 # %% tags=["ejercicio"]
 def a_rejilla(cajas, clases):
@@ -180,7 +178,7 @@ def a_rejilla(cajas, clases):
 check("9.5.2", a_rejilla)
 
 # %% [markdown] presenta="numpy.moveaxis"
-# La nuestra, y la vuelta: de las casillas a las cajas. `rows` y `columns` son el número de cada fila y de cada
+# La nuestra, y la vuelta: de las casillas a las cajas, en `to_boxes`. `rows` y `columns` son el número de cada fila y de cada
 # columna, y `np.moveaxis` pone delante el último eje, el de los números de cada casilla.
 #
 # **Predice:** en 8000 escenas, ¿cuántas prendas se perderán porque otra tiene el centro en su casilla?
@@ -212,10 +210,6 @@ full = y_train[:, :, :, 0] == 1
 print(f"prendas: {sum(many)}   casillas llenas: {full.sum()}   "
       f"perdidas: {sum(many) - full.sum()}")
 print(f"vacías por cada llena: {(~full).sum() / full.sum():.1f}")
-back = to_boxes(y_train[:, :, :, 1:5])[full]
-known = {tuple(box) for boxes in train.boxes for box in boxes}
-print("¿Vuelven las cajas, todas?",
-      all(tuple(box) in known for box in back.round().astype(int)))
 
 # %% presenta="numpy.argwhere"
 ax = plot_boxes(valid.images[0], valid.boxes[0],
@@ -251,6 +245,15 @@ def a_caja(fila, columna, numeros):
 
 # %%
 check("9.5.3", a_caja)
+
+# %% [markdown]
+# Y con todas a la vez, ¿vuelven las cajas que entraron?
+
+# %%
+back = to_boxes(y_train[:, :, :, 1:5])[full]
+known = {tuple(box) for boxes in train.boxes for box in boxes}
+print("¿Todas?", all(tuple(box) in known
+                     for box in back.round().astype(int)))
 
 # %% [markdown] presenta="ancla"
 # ### ★ Ampliación · ¿Y las anclas?
@@ -328,10 +331,9 @@ check("9.5.4", perdida_cajas)
 # ### La pérdida entera
 #
 # `tf.split` parte el último eje en trozos: de 1, 4 y 10 números. El 5 de la caja es de YOLO: sus errores son números
-# pequeños, y sin él apenas contarían. `empty` es lo que pesa cada casilla **vacía** en la primera parte. Hay 31 por
-# cada llena: sin pesar, la red puede acertar casi siempre diciendo «aquí no hay nada».
+# pequeños, y sin él apenas contarían. `empty` es lo que pesa cada casilla **vacía** en la primera parte. Hay unas 31 por cada llena: sin pesar, la red puede acertar casi siempre diciendo «aquí no hay nada».
 
-# %% presenta="tensorflow.split"
+# %% presenta="tensorflow.split, keras.ops.sigmoid"
 def grid_loss(empty=0.5, masked=True):
     cross = tf.nn.sigmoid_cross_entropy_with_logits
     which = tf.nn.sparse_softmax_cross_entropy_with_logits
@@ -381,6 +383,7 @@ def read(model):
             to_boxes(keras.ops.sigmoid(box).numpy()),
             tf.nn.softmax(scores).numpy())
 
+# %%
 there = y_valid[:, :, :, 0] == 1
 said = {}
 for empty in (1, 0.1, 0):
@@ -403,8 +406,6 @@ objects, boxes, chances = read(model)
 print("pesos y sesgos:", model.count_params())
 print("¿Da «sí» en más de 0.8 de las llenas?",
       bool((objects[there] > 0.5).mean() > 0.8))
-right = chances.argmax(axis=-1) == y_valid[:, :, :, 5]
-print(f"acierta la clase en ≈ {right[there].mean():.2f} de las llenas")
 
 # %% [markdown] presenta="supresión de no máximos"
 # ## 4 · ¿Y si dos casillas ven la misma prenda?
@@ -476,11 +477,11 @@ where = np.argmax([(s > 0.2).sum() - len(real)
 some = np.flatnonzero(objects[where] > 0.2)
 left = some[suppress(boxes[where, some], objects[where, some], 0.5)]
 fig, axes = plt.subplots(1, 2, figsize=(7.5, 4.1), layout="constrained")
+fig.suptitle("Con confianza de más de 0.2; en celeste, las cajas reales")
 for ax, rows, title in zip(axes, (some, left), ("antes", "después")):
     plot_boxes(valid.images[where], valid.boxes[where], ax=ax)
     plot_boxes(valid.images[where], boxes[where, rows], kind="predicha",
                title=f"{title}: {len(rows)}", ax=ax)
-fig.suptitle("Con confianza de más de 0.2; en celeste, las cajas reales")
 
 # %% [markdown]
 # **Qué observas.** Las cajas casi iguales se quedan en una. ¿Y el límite? Imagina un detector **perfecto**, que da
@@ -509,7 +510,7 @@ for limit in (0.1, 0.3, 0.5, 0.7):
 # parecidas son una prenda vista dos veces o dos prendas juntas. Comparar solo las de la misma clase salva casi
 # todas. Pero también deja dos cajas de una prenda si la red duda entre dos nombres. Nos quedamos con 0.5.
 
-# %% [markdown] presenta="AP50"
+# %% [markdown] presenta="emparejar"
 # ## 5 · ¿Cuántas encontró?
 #
 # Para contar aciertos hay que **emparejar** cada caja predicha con una real. Las reglas de costumbre:
@@ -607,7 +608,7 @@ for named, style, color in ((False, "-", "#0072B2"),
               f"   exhaustividad ≈ {recall[last]:.2f}")
 ax.set(title="Cada punto, un umbral de confianza", xlim=(0, 1),
        xlabel="Exhaustividad", ylabel="Precisión", ylim=(0, 1.03))
-ax.legend()
+legend = ax.legend()
 
 # %% [markdown]
 # **Qué observas.** Encontrar las prendas, las encuentra; lo que le cuesta es ponerles nombre. La curva naranja va
@@ -630,7 +631,9 @@ print("¿Más del doble?",
       bool(overlap["con máscara"] > 2 * overlap["sin máscara"]))
 
 # %% [markdown]
-# **Contar dos veces la misma prenda.** Sin la regla de las repetidas, y sin suprimir, la exhaustividad pasa de 1:
+# ### ★ Ampliación · Contar dos veces la misma prenda
+#
+# Sin la regla de las repetidas, y sin suprimir, la exhaustividad pasa de 1:
 
 # %%
 counted = {"repetidas": 0, "una vez": 0}
@@ -658,7 +661,7 @@ for name, convert in (("cambiadas", to_grid_swapped), ("bien", to_grid)):
         alike += [iou(box, real).max() for box in found]
     print(f"{name:<10} IoU de la vuelta con la real: {np.mean(alike):.2f}")
 
-# %% [markdown] presenta="mAP"
+# %% [markdown]
 # ## Práctica: ¿cuánto vale este detector?
 #
 # Una curva no cabe en una tabla. Se resume en un número, la **precisión media** (*average precision*, AP) de
@@ -685,14 +688,12 @@ def precision_media(aciertos, total):
 # %%
 check("9.5.7", precision_media)
 
-# %% [markdown]
+# %% [markdown] presenta="AP50, mAP"
 # ### Paso 2 · AP50 y mAP
 #
 # La AP con IoU de 0.5 se llama **AP50**. Si además hay que acertar la clase, se calcula una por cada clase, y su
 # media es el **mAP** (*mean average precision*). Hay que decidir también con qué nota se ordenan las cajas: la de
 # «hay un objeto», o esa por la probabilidad de su clase.
-#
-# **Predice:** ¿con cuál de las dos notas será mayor el mAP? ¿Y la AP50 de las cajas, sin clase?
 
 # %%
 def average_precision(hits, total):
@@ -718,15 +719,14 @@ for name, scores, by_class in (("objeto", objects, False),
     print(f"{name:<20} AP50 ≈ {ap50:.3f}   mAP ≈ {results[-1][1]:.3f}"
           f"   cajas ≈ {sum(len(left) for left in kept)}")
 plain, times, by_class = results
-print("¿El producto gana en mAP y pierde en AP50?",
-      bool(plain[1] < times[1] and plain[0] > times[0]))
+print("¿El producto gana en mAP?", bool(plain[1] < times[1]),
+      "  ¿Y en AP50?", bool(plain[0] < times[0]))
 print("¿Suprimir por clase sube el mAP?", bool(by_class[1] > times[1]))
 
 # %% [markdown]
 # **Qué observas.** No hay una nota mejor: depende de lo que se premie. Para encontrar cajas, basta «hay algo». Para
 # el mAP, una caja cuyo nombre es dudoso debe ir detrás. Por eso en un informe, junto al número, va qué se contó.
-# (Cada concurso tiene sus reglas: VOC alisa la curva antes de sumar; COCO hace además la media de diez IoU, de 0.5 a
-# 0.95. Sus números no se comparan.)
+# (Cada concurso tiene sus reglas: VOC alisa la curva antes de sumar; COCO hace además la media con diez límites de IoU, de 0.5 en adelante. Sus números no se comparan.)
 #
 # > **Lo que oirás por ahí: «un mAP de 0.6 es que acierta el 60 % de los objetos».** Mide el orden de toda la lista, no
 # > cuántos aciertas. Dos detectores inventados, de 10 prendas:
