@@ -30,7 +30,8 @@ import tensorflow as tf
 # (*object detection*).
 #
 # `make_scenes` compone las escenas y sabe dónde puso cada prenda: en `boxes`, las cajas de cada escena, y en
-# `labels`, sus clases. `plot_boxes` las dibuja. Las de entrenar usan las primeras 50 000 prendas; las de validar, las demás: ninguna prenda está en las dos. El conjunto de prueba no se abre hoy.
+# `labels`, sus clases. `plot_boxes` las dibuja. Las de entrenar usan las primeras 50 000 prendas; las de validar,
+# las demás: ninguna prenda está en las dos. El conjunto de prueba no se abre hoy.
 
 # %% presenta=".boxes, .labels"
 (images, labels), others = load_fashion_mnist()
@@ -41,8 +42,7 @@ x_train, x_valid = (
     for part in (train, valid))
 del images, labels, others  # ya no hacen falta, y ocupan
 many = [len(boxes) for boxes in train.boxes]
-for n in (1, 2, 3):
-    print(f"escenas con {n}: {many.count(n)}")
+print("escenas con 1, 2 y 3:", [many.count(n) for n in (1, 2, 3)])
 print("la primera escena:", train.boxes[0].tolist(), train.labels[0])
 
 # %% presenta="course_utils.plot_boxes"
@@ -66,7 +66,8 @@ for k, ax in enumerate(axes):
 # Su capa densa recibe $6 \times 6 \times 16$ números. Multiplicar cada número por su peso y sumar es lo que hace un
 # núcleo de convolución de $6 \times 6$, con 16 canales, puesto **en un solo sitio**. Así que una densa es una
 # convolución sin sitio para moverse. Y si le das una imagen más grande, se mueve sola. Una red sin capas densas se
-# llama **totalmente convolucional** (*fully convolutional*): admite imágenes de cualquier tamaño.
+# llama **totalmente convolucional** (*fully convolutional*): admite imágenes de cualquier tamaño, a partir del de la
+# ventana.
 #
 # ### ★ Ampliación · Ejercicio 9.5.1
 #
@@ -130,17 +131,17 @@ print(f"multiplicaciones: {81 * one} y {all_at_once}: "
       f"{81 * one / all_at_once:.1f} veces menos")
 
 # %% [markdown]
-# **Qué observas.** Son 81 ventanas, y la misma respuesta sale de una pasada: las ventanas comparten casi todos sus
-# píxeles, y ahora las cuentas de cada trozo se hacen una vez. Y la ventana aún tiene otro problema: mide siempre lo
-# mismo, y las prendas no. Habría que repetirlo con varios tamaños, o pedirle a la red que diga además el tamaño. Eso
-# es lo que viene.
+# **Qué observas.** Son 81 ventanas, y la misma respuesta sale de una pasada: las ventanas vecinas comparten casi
+# todos sus píxeles, y ahora las cuentas de cada trozo se hacen una vez. Y la ventana aún tiene otro problema: mide
+# siempre lo mismo, y las prendas no. Habría que repetirlo con varios tamaños, o pedirle a la red que diga además el
+# tamaño. Eso es lo que viene.
 
 # %% [markdown] presenta="rejilla"
 # ## 2 · ¿Quién responde por cada prenda?
 #
 # La idea de YOLO (2016): parte la imagen en una **rejilla** (*grid*), aquí de 8×8 casillas de 8×8 píxeles. Responde
-# por una prenda **la casilla donde cae su centro**, y ninguna más. Ya no hay orden que valga: cada prenda tiene su
-# sitio. Cada casilla guarda seis números:
+# por una prenda **la casilla donde cae su centro**, y ninguna más. Ya no hace falta un orden. Cada casilla guarda
+# seis números:
 #
 # | posición | qué es |
 # |---|---|
@@ -160,8 +161,9 @@ print(f"multiplicaciones: {81 * one} y {all_at_once}: "
 # queda la última caja.
 
 # %% [markdown] tags=["docente"]
-# **{{minutos}}.** El error típico es `rejilla[columna, fila]`: con escenas al azar no falla nada, y la red aprende
-# una imagen reflejada. El corrector lo dice. Haz a mano, en la pizarra, la segunda caja de la primera escena, (8, 19, 33, 51).
+# **{{minutos}}.** El error típico es `rejilla[columna, fila]`: no falla nada, y a cada casilla se le pide lo que hay
+# en otro sitio de la imagen. El corrector lo dice. Haz a mano, en la pizarra, la segunda caja de la primera escena,
+# (8, 19, 33, 51).
 
 # %% tags=["ejercicio"]
 def a_rejilla(cajas, clases):
@@ -178,8 +180,8 @@ def a_rejilla(cajas, clases):
 check("9.5.2", a_rejilla)
 
 # %% [markdown] presenta="numpy.moveaxis"
-# La nuestra, y la vuelta: de las casillas a las cajas, en `to_boxes`. `rows` y `columns` son el número de cada fila y de cada
-# columna, y `np.moveaxis` pone delante el último eje, el de los números de cada casilla.
+# La nuestra, y la vuelta: de las casillas a las cajas, en `to_boxes`. `rows` y `columns` son el número de cada fila
+# y de cada columna, y `np.moveaxis` pone delante el último eje, el de los números de cada casilla.
 #
 # **Predice:** en 8000 escenas, ¿cuántas prendas se perderán porque otra tiene el centro en su casilla?
 
@@ -226,8 +228,8 @@ for i, j in np.argwhere(y_valid[0, :, :, 0]):  # (fila, columna)
 
 # %% [markdown]
 # **Qué observas.** Se pierden pocas, menos de dos de cada mil: las prendas son grandes, y dos centros a menos de 8
-# píxeles se taparían. En una bandada de pájaros sería otra cosa. Y una casilla no tiene que ver la prenda entera
-# dentro de sus 8 píxeles: la red la ve con su **campo receptivo**, que es mucho mayor.
+# píxeles se taparían. Y una casilla no tiene que ver la prenda entera dentro de sus 8 píxeles: la red la ve con su
+# **campo receptivo**, que es mucho mayor.
 #
 # ### ★ Ampliación · Ejercicio 9.5.3
 #
@@ -292,8 +294,8 @@ for k in (1, 2, 3, 5):
 
 # %% [markdown]
 # **Qué observas.** Con más anclas, el punto de partida se parece más. Pero aquí, como mucho, recuperarían las
-# prendas perdidas de arriba: todo lo demás cabe. Y el tamaño lo da la red sin ellas, como verás en la IoU de sus
-# cajas. Por eso no las usamos. Los detectores de hoy tampoco las usan todos.
+# prendas perdidas de arriba: todo lo demás cabe. Y el tamaño lo da bien la red sin ellas: lo medirás en la práctica.
+# Por eso no las usamos. Muchos detectores de hoy tampoco.
 
 # %% [markdown]
 # ## 3 · ¿Cómo se entrena una rejilla?
@@ -308,7 +310,7 @@ for k in (1, 2, 3, 5):
 # %% [markdown] tags=["docente"]
 # **{{minutos}}.** Pregunta qué aprendería una casilla vacía sin la máscara: que todas las cajas miden 0. En «Errores
 # frecuentes» se mide. Después, la pregunta buena: ¿y si además no contamos las casillas vacías en la primera parte?
-# La segunda fila de la tabla.
+# La última fila de la tabla.
 
 # %% [markdown]
 # ### ★ Ampliación · Ejercicio 9.5.4
@@ -331,7 +333,8 @@ check("9.5.4", perdida_cajas)
 # ### La pérdida entera
 #
 # `tf.split` parte el último eje en trozos: de 1, 4 y 10 números. El 5 de la caja es de YOLO: sus errores son números
-# pequeños, y sin él apenas contarían. `empty` es lo que pesa cada casilla **vacía** en la primera parte. Hay unas 31 por cada llena: sin pesar, la red puede acertar casi siempre diciendo «aquí no hay nada».
+# pequeños, y sin él apenas contarían. `empty` es lo que pesa cada casilla **vacía** en la primera parte. Hay unas 31
+# por cada llena: sin pesar, la red puede acertar casi siempre diciendo «aquí no hay nada».
 
 # %% presenta="tensorflow.split, keras.ops.sigmoid"
 def grid_loss(empty=0.5, masked=True):
@@ -396,9 +399,8 @@ print("¿Con 0, todas las casillas dicen «sí»?", bool(yes.mean() > 0.99))
 
 # %% [markdown]
 # **Qué observas.** Sin pagar por las vacías, «sí» en todas partes. Pagando por todas lo mismo, al principio la red
-# se calla. Es un equilibrio: al bajar el peso se encuentran más prendas **y** aparecen más donde no las hay. El peso
-# mueve la confianza; que ordene mejor las casillas es otra cosa, y la medirás abajo. Aquí entrenamos con 0.5, el de
-# YOLO, y seis épocas: tarda unos segundos.
+# se calla. Al bajar el peso se encuentran más prendas **y** aparecen más donde no las hay. El peso mueve la
+# confianza. Aquí entrenamos con 0.5, el de YOLO, y seis épocas: tarda unos segundos.
 
 # %%
 model = train_net(8000, 6)
@@ -417,8 +419,8 @@ print("¿Da «sí» en más de 0.8 de las llenas?",
 # 2. quita de las que quedan las que se parecen a ella más que un límite (su IoU es **mayor**);
 # 3. repite con las que quedan.
 #
-# La IoU, de {{localizar}}, es lo que comparten dos cajas entre lo que ocupan las dos. Aquí, de una caja con cada una
-# de varias:
+# La IoU, de {{localizar}}, es lo que comparten dos cajas entre lo que ocupan las dos. De una caja con cada una de
+# varias:
 
 # %%
 def iou(box, several):
@@ -429,8 +431,6 @@ def iou(box, several):
     shared = np.prod(np.clip(high - low, 0, None), axis=1)
     areas = np.prod(several[:, 2:] - several[:, :2], axis=1)
     return shared / (np.prod(box[2:] - box[:2]) + areas - shared)
-
-print(iou([0, 0, 10, 10], [[0, 0, 10, 10], [5, 0, 15, 10], [20, 0, 30, 9]]))
 
 # %% [markdown]
 # ### Ejercicio 9.5.5
@@ -493,7 +493,7 @@ for ax, rows, title in zip(axes, (some, left), ("antes", "después")):
 # %%
 def apart(boxes, classes):
     """Las mismas cajas, y las de cada clase en un sitio distinto."""
-    return boxes + 100 * np.asarray(classes)[:, np.newaxis]
+    return boxes + 200 * np.asarray(classes)[:, np.newaxis]
 
 total = sum(len(real) for real in valid.boxes)
 for limit in (0.1, 0.3, 0.5, 0.7):
@@ -506,9 +506,8 @@ for limit in (0.1, 0.3, 0.5, 0.7):
           f"por clase, {lost[1]}")
 
 # %% [markdown]
-# **Qué observas.** Con un límite bajo, la supresión borra prendas de verdad: las que se tapan. No sabe si dos cajas
-# parecidas son una prenda vista dos veces o dos prendas juntas. Comparar solo las de la misma clase salva casi
-# todas. Pero también deja dos cajas de una prenda si la red duda entre dos nombres. Nos quedamos con 0.5.
+# **Qué observas.** Con un límite bajo, la supresión borra prendas de verdad: las que se tapan. Comparar solo las de
+# la misma clase salva casi todas. Nos quedamos con 0.5 y todas juntas; en la práctica verás qué cambia por clase.
 
 # %% [markdown] presenta="emparejar"
 # ## 5 · ¿Cuántas encontró?
@@ -612,8 +611,8 @@ legend = ax.legend()
 
 # %% [markdown]
 # **Qué observas.** Encontrar las prendas, las encuentra; lo que le cuesta es ponerles nombre. La curva naranja va
-# por debajo en todas partes, y no empieza en 1: hay prendas de las que está segurísima, y a las que llama de otra
-# manera.
+# muy por debajo, también a la izquierda, con las cajas de más confianza: esa confianza dice «aquí hay algo», y no
+# «sé cómo se llama».
 
 # %% [markdown]
 # ## Errores frecuentes
@@ -647,7 +646,7 @@ for name, hits in counted.items():
 # %% [markdown]
 # ### ★ Ampliación · Escribir la columna donde va la fila
 #
-# No falla nada, y las cajas quedan reflejadas por la diagonal. Se ve si pides la ida y la vuelta:
+# No falla nada, y cada prenda cae en la casilla de otro sitio. Se ve si pides la ida y la vuelta:
 
 # %%
 def to_grid_swapped(boxes, classes):
@@ -664,9 +663,9 @@ for name, convert in (("cambiadas", to_grid_swapped), ("bien", to_grid)):
 # %% [markdown]
 # ## Práctica: ¿cuánto vale este detector?
 #
-# Una curva no cabe en una tabla. Se resume en un número, la **precisión media** (*average precision*, AP) de
-# {{umbrales}}: recorre las cajas de más confianza a menos; en cada acierto, apunta la precisión que llevas, y divide
-# la suma entre **todas** las prendas que había. Una prenda que no se encuentra suma 0.
+# La curva se resume en un número, la **precisión media** (*average precision*, AP) de {{umbrales}}: recorre las
+# cajas de más confianza a menos; en cada acierto, apunta la precisión que llevas, y divide la suma entre **todas**
+# las prendas que había. Una prenda que no se encuentra suma 0.
 #
 # ### Paso 1 · Ejercicio 9.5.7
 #
@@ -725,11 +724,14 @@ print("¿Suprimir por clase sube el mAP?", bool(by_class[1] > times[1]))
 
 # %% [markdown]
 # **Qué observas.** No hay una nota mejor: depende de lo que se premie. Para encontrar cajas, basta «hay algo». Para
-# el mAP, una caja cuyo nombre es dudoso debe ir detrás. Por eso en un informe, junto al número, va qué se contó.
-# (Cada concurso tiene sus reglas: VOC alisa la curva antes de sumar; COCO hace además la media con diez límites de IoU, de 0.5 en adelante. Sus números no se comparan.)
+# el mAP, una caja cuyo nombre es dudoso debe ir detrás. Y suprimir por clase lo sube porque deja más cajas: si dos
+# casillas dan dos nombres a una prenda, se dicen los dos, y el malo solo cuenta como falso en la lista de su clase.
+# Quien mire la pantalla verá dos cajas. Por eso en un informe, junto al número, va qué se contó. (Cada concurso
+# tiene sus reglas: VOC alisa la curva antes de sumar; COCO hace además la media con diez límites de IoU, de 0.5 en
+# adelante. Sus números no se comparan.)
 #
-# > **Lo que oirás por ahí: «un mAP de 0.6 es que acierta el 60 % de los objetos».** Mide el orden de toda la lista, no
-# > cuántos aciertas. Dos detectores inventados, de 10 prendas:
+# > **Lo que oirás por ahí: «un mAP de 0.6 es que acierta el 60 % de los objetos».** Mide el orden de toda la lista,
+# > no cuántos aciertas. Dos detectores inventados, de 10 prendas:
 
 # %%
 careful = np.array([True] * 6)
@@ -781,8 +783,8 @@ for first, last in (("juntas", "sueltas"), ("pequeñas", "grandes")):
           bool(shares[first][0] < shares[last][0]))
 
 # %% [markdown]
-# **Qué observas.** Las que tienen otra encima o debajo se pierden más, y las pequeñas también. Pero lo que más
-# cuesta es el nombre, de cerca y de lejos: una prenda grande y suelta también se confunde.
+# **Qué observas.** Las que tienen otra muy cerca se pierden más, y las pequeñas también. Pero mira la segunda
+# columna: lo que más cuesta es el nombre, también de las grandes y de las sueltas.
 #
 # ### ★ Ampliación · ¿Y clase a clase?
 #
@@ -798,7 +800,9 @@ ax.axvline(np.mean(each), color="#D55E00", linestyle="--", label="mAP")
 ax.set(title="La media esconde dos mundos", xlabel="AP de la clase",
        xlim=(0, 1))
 ax.legend()
-print("¿Es la camisa una de las dos peores?", bool(6 in order[:2]))
+for name, group in (("peores", order[:3]), ("mejores", order[-3:])):
+    print(f"las tres {name}:",
+          sorted(FASHION_MNIST_CLASSES[c] for c in group))
 
 # %%
 scene = np.repeat(np.arange(500), [len(real) for real in valid.boxes])
@@ -814,9 +818,8 @@ for k, ax in zip(np.argsort(-fails, kind="stable"), axes):
                    title=f"escena {k}")
 
 # %% [markdown]
-# **Qué observas.** El pantalón, el bolso y el botín no se parecen a nada. Lo que hunde la media son cuatro prendas
-# con mangas: camisa, suéter, abrigo y camiseta, las mismas que se confunden cuando van solas y ocupan toda la
-# imagen. Un mAP esconde esa diferencia.
+# **Qué observas.** Lo que hunde la media son tres prendas con mangas que se parecen mucho entre ellas, y ya se
+# confundían en {{fashion_mnist}}, solas y sin nada detrás. El mAP esconde esa diferencia.
 #
 # ## Autoevaluación
 #
@@ -903,5 +906,5 @@ check("9.5.A4", respuesta_4)
 # - J. Redmon y otros (2016), *You Only Look Once*: [arXiv:1506.02640](https://arxiv.org/abs/1506.02640).
 # - N. Carion y otros (2020), *End-to-End Object Detection with Transformers*:
 #   [arXiv:2005.12872](https://arxiv.org/abs/2005.12872).
-# - R. Padilla y otros (2020), *A Survey on Performance Metrics for Object-Detection Algorithms*: las reglas de la AP, y
-#   en qué se diferencian.
+# - R. Padilla y otros (2020), *A Survey on Performance Metrics for Object-Detection Algorithms*: las reglas de la AP,
+#   y en qué se diferencian.
