@@ -113,8 +113,8 @@ _ONE = (np.array([[10, 20, 30, 60]]), np.array([7]))
     hints=(
         "La casilla es `rejilla[int(y), int(x)]`, con `x = 2.5` y `y = 5.0`, por ejemplo: la fila "
         "5, la columna 2.",
-        "Lo que sobra de la parte entera es el resto de dividir entre 1: `x % 1`, con `x = 2.5`. Son "
-        "seis números entre paréntesis, y el primero es 1.",
+        "Lo que sobra de la parte entera es el resto de dividir entre 1: `x % 1`, con `x = 2.5`. "
+        "Son seis números entre paréntesis, y el primero es 1.",
         "\n`rejilla = np.zeros((8, 8, 6))\n"
         "for (x0, y0, x1, y1), clase in zip(cajas, clases):\n"
         "    x, y = (x0 + x1) / 16, (y0 + y1) / 16\n"
@@ -448,11 +448,12 @@ def check_suppress(function):
             ),
             (
                 lambda boxes, scores, limit: [
-                    k for k in np.argsort(-scores).tolist()
+                    k
+                    for k in np.argsort(-scores).tolist()
                     if k not in _suppress(boxes, scores, limit)
                 ],
                 "Devuelves las que se quitan: se piden las que quedan.",
-            ),  # fmt: skip
+            ),
         ),
         message=lambda boxes, scores, limit: (
             f"Con límite {limit} y notas {expect.shown(scores.round(2).tolist())} deben quedar "
@@ -585,8 +586,8 @@ def _judged(seed, n, total, share=0.5):
 @exercise(
     "9.5.7",
     hints=(
-        "La precisión tras cada caja: los aciertos que llevas, `aciertos.cumsum()`, entre las cajas "
-        "que llevas, que son 1, 2, 3…",
+        "La precisión tras cada caja: los aciertos que llevas, `aciertos.cumsum()`, entre las "
+        "cajas que llevas, que son 1, 2, 3…",
         "Las cajas que llevas son `np.arange(1, len(aciertos) + 1)`. De todas las precisiones, "
         "quédate con las de los aciertos: una máscara.",
         "\n`precisiones = aciertos.cumsum() / np.arange(1, len(aciertos) + 1)\n"
@@ -618,7 +619,8 @@ def check_average_precision(function):
             ),
             (
                 lambda hits, total: hits.sum() / total,
-                "Eso es la exhaustividad con todas las cajas: falta la precisión que llevas en cada acierto.",
+                "Eso es la exhaustividad con todas las cajas: falta la precisión que llevas en "
+                "cada acierto.",
             ),
             (
                 lambda hits, total: hits.mean(),
