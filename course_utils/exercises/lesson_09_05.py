@@ -35,7 +35,7 @@ def _weights(seed, side, channels, scores):
     hints=(
         "Los pesos son los mismos, y ya están en orden: solo cambia la forma. "
         "`pesos.reshape(…)` la cambia.",
-        "Con `-1`, `reshape` calcula solo cuántas notas hay: "
+        "Con un −1 al final, no hace falta decir cuántas notas hay: "
         "`return pesos.reshape(lado, lado, canales, -1)`",
     ),
     praise="Los mismos pesos, con otra forma: una densa era una convolución que no se movía.",
