@@ -595,11 +595,10 @@ def judge(scores, kept, named=False):
 # **exhaustividad** (qué parte de las prendas se encuentra), como en {{umbrales}}. En la tabla, con y sin clase.
 
 # %%
-kept = detect(objects)
 fig, ax = plt.subplots(figsize=(7, 3.4), layout="constrained")
 for named, style, color in ((False, "-", "#0072B2"),
                             (True, "--", "#D55E00")):
-    notes, hits, _ = judge(objects, kept, named)
+    notes, hits, _ = judge(objects, detect(objects), named)
     precision = hits.cumsum() / np.arange(1, len(hits) + 1)
     recall = hits.cumsum() / total
     name = "caja y clase" if named else "solo la caja"
