@@ -133,11 +133,10 @@ def _floored(side, channels, filters, kernel, stride):
 @exercise(
     "9.1.2",
     hints=(
-        "Los pesos son `nucleo * nucleo * canales * filtros`, y cada filtro añade un sesgo.",
+        "Los parámetros son `pesos + filtros`: cada filtro tiene su sesgo.",
         "El mapa que sale tiene `sale * sale` sitios, y en cada uno se usan todos los pesos, una "
         "vez.",
-        "\n`pesos = nucleo * nucleo * canales * filtros\n"
-        "return pesos + filtros, pesos * sale * sale, 4 * sale * sale * filtros`",
+        "`return pesos + filtros, pesos * sale * sale, 4 * sale * sale * filtros`",
     ),
     praise="Disco, tiempo y memoria: tres presupuestos distintos, con tres productos.",
 )
@@ -591,11 +590,10 @@ _OTHER_WEIGHTS = (
 @exercise(
     "9.1.6",
     hints=(
-        "La primera densa: `layers.Dense(canales // reduccion, activation=\"relu\")(medias)`.",
-        "La segunda da los pesos: `canales` neuronas y sigmoide. Antes de multiplicar, la forma: "
-        "`layers.Reshape((1, 1, canales))`.",
-        '\n`pesos = layers.Dense(canales // reduccion, activation="relu")(medias)\n'
-        'pesos = layers.Dense(canales, activation="sigmoid")(pesos)\n'
+        "La segunda densa da los pesos, uno por canal y entre 0 y 1: "
+        '`pesos = layers.Dense(canales, activation="sigmoid")(pocas)`.',
+        "Antes de multiplicar, la forma: `layers.Reshape((1, 1, canales))`, llamada con los pesos.",
+        '\n`pesos = layers.Dense(canales, activation="sigmoid")(pocas)\n'
         "return x * layers.Reshape((1, 1, canales))(pesos)`",
     ),
     praise="Se puede poner detrás de cualquier bloque, y casi no cuesta.",
@@ -629,10 +627,9 @@ def _widest(count, budget, *, strict=False, more=0):
 @exercise(
     "9.1.7",
     hints=(
-        "Empieza en `n = 4`, y sube mientras el siguiente quepa.",
+        "Sube mientras el siguiente quepa: `contar(n + 1)` dice cuánto gastaría.",
         "La condición mira uno más allá: `while contar(n + 1) <= presupuesto:`",
-        "\n`n = 4\n"
-        "while contar(n + 1) <= presupuesto:\n"
+        "\n`while contar(n + 1) <= presupuesto:\n"
         "    n += 1\n"
         "return n`",
     ),

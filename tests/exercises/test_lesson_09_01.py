@@ -204,13 +204,7 @@ WRONG = {
 }
 
 EQUIVALENT = {
-    "9.1.2": {"`-(-lado // paso)` por `-lado // paso` (línea 3)": "solo se usa su cuadrado"},
-    "9.1.4": {"`MaxPooling2D` con `strides=1` (línea 2)": "ya lo lleva"},
     "9.1.5": {"`imagen` por `nucleos` (línea 3)": "tienen los mismos canales"},
-    "9.1.7": {
-        "`4` por `0` (línea 2)": "con 4 siempre cabe: desde más abajo se llega igual",
-        "`4` por `3` (línea 2)": "con 4 siempre cabe: desde más abajo se llega igual",
-    },
 }
 
 TestContract = make_contract("lesson_09_01", GOOD, WRONG, EQUIVALENT)
