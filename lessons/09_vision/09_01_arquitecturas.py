@@ -646,8 +646,8 @@ BLOCKS = {"un 5×5": (plain, 22), "VGG": (vgg, 24),
           "inception": (branches, 13), "separable": (in_depth, 76),
           "SE": (weighted, 23)}
 for name, (block, width) in BLOCKS.items():
-    size, over = (small_net(block, n).count_params()
-                  for n in (width, width + 1))
+    size, over = (small_net(block, wide).count_params()
+                  for wide in (width, width + 1))
     print(f"{name:<10} ancho {width}: {size} parámetros   "
           f"¿cabe uno más? {over <= BUDGET}")
 
