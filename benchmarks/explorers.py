@@ -20,6 +20,7 @@ from course_utils.interactive.iou import explore_iou
 from course_utils.interactive.learning_rate import explore_learning_rate
 from course_utils.interactive.neuron import explore_neuron
 from course_utils.interactive.rate_range import explore_rate_range
+from course_utils.interactive.receptive_field import explore_receptive_field
 from course_utils.interactive.svm import explore_svm
 from course_utils.interactive.threshold import explore_threshold
 
@@ -39,6 +40,7 @@ def run(seeds=None, images=20, limit=0.2):
         "learning_rate": explore_learning_rate,
         "neuron": explore_neuron,
         "rate_range": explore_rate_range,
+        "receptive_field": lambda: explore_receptive_field(np.eye(28)),
         "complexity": explore_complexity,
         "svm": explore_svm,
         "clusters": explore_clusters,

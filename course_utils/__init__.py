@@ -79,6 +79,7 @@ _PUBLIC = {
     "explore_learning_rate": "interactive.learning_rate",
     "explore_neuron": "interactive.neuron",
     "explore_rate_range": "interactive.rate_range",
+    "explore_receptive_field": "interactive.receptive_field",
     "explore_svm": "interactive.svm",
     "explore_threshold": "interactive.threshold",
     "plot_activation": "plotting.activations",

@@ -58,6 +58,7 @@ from .interactive.iou import explore_iou as explore_iou
 from .interactive.learning_rate import explore_learning_rate as explore_learning_rate
 from .interactive.neuron import explore_neuron as explore_neuron
 from .interactive.rate_range import explore_rate_range as explore_rate_range
+from .interactive.receptive_field import explore_receptive_field as explore_receptive_field
 from .interactive.svm import explore_svm as explore_svm
 from .interactive.threshold import explore_threshold as explore_threshold
 from .metrics.bootstrap import bootstrap_interval as bootstrap_interval

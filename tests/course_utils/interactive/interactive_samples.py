@@ -22,6 +22,7 @@ from course_utils.interactive.iou import explore_iou
 from course_utils.interactive.learning_rate import explore_learning_rate
 from course_utils.interactive.neuron import explore_neuron
 from course_utils.interactive.rate_range import explore_rate_range
+from course_utils.interactive.receptive_field import explore_receptive_field
 from course_utils.interactive.spoken import EXPLORER_CLASS, spoken_script
 from course_utils.interactive.svm import explore_svm
 from course_utils.interactive.threshold import explore_threshold
@@ -56,6 +57,9 @@ SCENE = random.random((64, 64)) / 2, [20, 10, 40, 50]
 IMAGES = random.random((40, 8, 8)) * np.linspace(0, 1, 8)
 
 
+PHOTO = np.outer(np.arange(28), np.arange(24))
+
+
 EXPLORERS = {
     "explore_alerts": lambda: explore_alerts(FRAUD, RISK, AMOUNTS, 12, alert_cost=5),
     "explore_threshold": lambda: explore_threshold(Y_TRUE, SCORES),
@@ -63,6 +67,7 @@ EXPLORERS = {
     "explore_learning_rate": explore_learning_rate,
     "explore_neuron": explore_neuron,
     "explore_rate_range": explore_rate_range,
+    "explore_receptive_field": lambda: explore_receptive_field(PHOTO),
     "explore_complexity": explore_complexity,
     "explore_svm": explore_svm,
     "explore_clusters": explore_clusters,
