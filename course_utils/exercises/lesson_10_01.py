@@ -426,7 +426,7 @@ _CHOICE = {1: "anomalía que se queda", 6: "Ridge, anomalías", 12: "climatolog�
         "Mira una columna de la tabla cada vez: ¿quién tiene el menor error, y cuánto le saca al "
         "que le sigue?",
         "A 1 mes, entre los dos mejores hay menos de 0.02: gana el más simple. A 12 meses, el "
-        "menor error es el de `'climatología'`.",
+        "menor error es el de la climatología.",
     ),
     praise="No hay un modelo mejor: hay uno mejor para cada plazo.",
 )
