@@ -273,7 +273,7 @@ print(f"la recta, quitada sin diferenciar: ≈ {left.std():.1f}")
 # > **Lo que oirás por ahí: «diferencia hasta que la serie sea estacionaria; por si acaso, otra vez más».** Cada vez de más suma dos
 # > azares donde había uno.
 
-# %% [markdown] presenta="statsmodels.tsa.arima.model.ARIMA, ARIMA, AIC, .params, .aic"
+# %% [markdown] presenta="ARIMA, AIC"
 # ## 5 · ¿Y todo junto?
 #
 # `ARIMA(serie, order=(p, d, q))` prepara el modelo, y `.fit()` busca sus números (los que hacen más probable lo que pasó: **máxima
@@ -284,14 +284,14 @@ print(f"la recta, quitada sin diferenciar: ≈ {left.std():.1f}")
 # **{{minutos}}.** La tabla es la discusión: el AIC elige (2, 0, 1), y hacia delante, a doce meses, va peor que la climatología. No es que el AIC esté
 # mal: contesta a otra pregunta (el paso siguiente, en lo ya visto).
 
-# %% presenta="trend="
+# %% presenta="statsmodels.tsa.arima.model.ARIMA, trend=, .params"
 library = ARIMA(anomaly[past], order=(2, 0, 0), trend="n").fit()
 print("nuestros pesos ≈", fit_ar(anomaly[past], 2).round(2),
       "  los de statsmodels ≈", library.params[:2].round(2))
 print("¿Los mismos, salvo 0.02?", bool(np.allclose(
     fit_ar(anomaly[past], 2), library.params[:2], atol=0.02)))
 
-# %% presenta=".apply, .get_prediction, .predicted_mean"
+# %% presenta=".aic, .apply, .get_prediction, .predicted_mean, dynamic="
 def exam(order, horizon):
     """Ajusta hasta 1989 y predice los noventa, a ese horizonte."""
     fitted = ARIMA(anomaly[past], order=order, trend="n").fit()
@@ -311,7 +311,7 @@ for order in ((1, 0, 0), (2, 0, 0), (3, 0, 0), (2, 0, 1), (0, 1, 0)):
 print("el de menor AIC:", min(board, key=lambda o: board[o][0]))
 print("el mejor a 12 meses:", min(board, key=lambda o: board[o][2]))
 
-# %% [markdown] presenta="dynamic=, .conf_int"
+# %% [markdown]
 # **Qué observas.** (0, 1, 0) es el paseo: la anomalía que se queda. El de menor AIC no es el mejor a doce meses: el AIC mira el paso siguiente, y en los datos de aprender. Para
 # elegir, **examina hacia delante y a tu plazo**.
 #
@@ -330,7 +330,7 @@ def cobertura(reales, bajos, altos):
 # %%
 check("10.2.5", cobertura)
 
-# %% presenta="alpha=, .fill_between"
+# %% presenta=".conf_int"
 model = library.apply(anomaly)
 ahead = model.get_prediction(start=int(past.sum()))
 low, high = ahead.conf_int(alpha=0.05).T
@@ -383,7 +383,7 @@ print(f"temperaturas: error a un mes ≈ "
       f"{np.abs(guess - temperature[~past]).mean():.2f} °C")
 print(f"arreglado, anomalías: ≈ {np.abs(fixed - real).mean():.2f} °C")
 
-# %% [markdown] presenta="SARIMA, seasonal_order="
+# %% [markdown] presenta="SARIMA"
 # ## Práctica: El Niño, sin quitarle las estaciones
 #
 # Restar la climatología es cosa tuya. El **SARIMA** lo hace por dentro: además de `order=(p, d, q)` lleva `seasonal_order=(P, D, Q, s)`, lo mismo
