@@ -37,7 +37,7 @@ export OMP_WAIT_POLICY
 prueba cuadernos soluciones: export OPENBLAS_NUM_THREADS ?= 1
 
 .DEFAULT_GOAL := ayuda
-.PHONY: ayuda entorno pytorch busqueda opcionales lab curso test estreno fuentes unidades respuestas prueba cuadernos soluciones build sitio diapositivas avance test-web test-colab test-versiones bench lock limpiar
+.PHONY: ayuda entorno pytorch busqueda series opcionales lab curso test estreno fuentes unidades respuestas prueba cuadernos soluciones build sitio diapositivas avance test-web test-colab test-versiones bench lock limpiar
 
 ayuda: ## muestra esta lista
 	$(need_python)
@@ -51,10 +51,11 @@ entorno:
 # instalan después de ver, en «estreno», que sin ellos «make curso» termina bien.
 pytorch: entorno ## instala PyTorch, que solo usa la lección 2.15
 busqueda: entorno ## instala Optuna, Keras Tuner y TensorBoard, que solo usa la lección 8.12
-pytorch busqueda:
+series: entorno ## instala statsmodels, que solo usa la lección 10.2
+pytorch busqueda series:
 	$(VENV_PYTHON) -m pip install --quiet --disable-pip-version-check --no-build-isolation -e ".[$@]"
 
-opcionales: pytorch busqueda
+opcionales: pytorch busqueda series
 
 lab: entorno ## prepara todo y abre el curso en JupyterLab
 	$(VENV_PYTHON) -m jupyterlab notebooks/00_inicio.ipynb

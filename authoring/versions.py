@@ -150,7 +150,7 @@ def install(python, versions, folder):
     if subprocess.run([*order, "--venv", folder.relative_to(ROOT)]).returncode:
         return False
     pip = [folder / bootstrap.BIN_PYTHON, "-m", "pip", "install", "--quiet"]
-    optional = ["--disable-pip-version-check", "--no-build-isolation", "-e", ".[pytorch,busqueda]"]
+    optional = ["--disable-pip-version-check", "--no-build-isolation", "-e", ".[pytorch,busqueda,series]"]
     return subprocess.run([*pip, *optional], env=bootstrap.pip_environment()).returncode == 0
 
 

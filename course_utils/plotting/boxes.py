@@ -77,7 +77,7 @@ def plot_boxes(
     draw_image(ax, images[0], "gray")
     color, line = _STYLES[kind]
     for k, (x0, y0, x1, y1) in enumerate(boxes):
-        # imshow pone el centro del píxel 0 en el 0: su borde está medio píxel antes.
+        # Matplotlib pone el centro del píxel 0 en el 0: su borde está medio píxel antes.
         corner = (x0 - 0.5, y0 - 0.5)
         ax.add_patch(
             Rectangle(corner, x1 - x0, y1 - y0, fill=False, ec=color, ls=line, lw=2, label=OURS)

@@ -57,11 +57,11 @@ def plain(name):
 @pytest.mark.parametrize(
     ("folder", "extras"),
     [
-        ("lessons", ["pytorch", "busqueda"]),
-        ("course_utils", ["pytorch", "busqueda"]),
+        ("lessons", ["pytorch", "busqueda", "series"]),
+        ("course_utils", ["pytorch", "busqueda", "series"]),
         ("authoring", ["dev", "pytorch"]),
         ("benchmarks", ["dev"]),
-        ("tests", ["dev", "web", "pytorch", "busqueda"]),
+        ("tests", ["dev", "web", "pytorch", "busqueda", "series"]),
     ],
 )
 def test_what_is_imported_is_asked_for(folder, extras):

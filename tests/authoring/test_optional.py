@@ -13,6 +13,7 @@ from authoring.lessons import ROOT, find_lessons
 NEEDED = {
     "lo_mismo_en_pytorch": (("torch",), "pytorch"),
     "herramientas_de_busqueda": (("optuna", "keras_tuner", "tensorboard"), "busqueda"),
+    "la_familia_arima": (("statsmodels",), "series"),
 }
 PYTORCH = SimpleNamespace(requires=NEEDED["lo_mismo_en_pytorch"])
 SEARCH = SimpleNamespace(requires=NEEDED["herramientas_de_busqueda"])

@@ -50,7 +50,9 @@ def test_make_knows_it(command):
             assert find_lessons(value.split())
 
 
-@pytest.mark.parametrize("target", ["lab", "curso", "pytorch", "busqueda", "test", "bench"])
+@pytest.mark.parametrize(
+    "target", ["lab", "curso", "pytorch", "busqueda", "series", "test", "bench"]
+)
 def test_what_a_reader_needs_is_in_the_list_of_make(target):
     assert re.search(rf"^{target}: .*## \S", MAKEFILE, re.MULTILINE)
     assert f"`make {target}`" in README
