@@ -559,6 +559,7 @@ def shrink(pictures):
 
 x_train, y_train = shrink(images[:4000]), labels[:4000]
 x_valid, y_valid = shrink(images[50_000:52_000]), labels[50_000:52_000]
+del images  # las demás no hacen falta, y ocupan
 
 # %%
 def plain(x, width):
@@ -627,8 +628,9 @@ check("9.1.7", ancho_que_cabe)
 #
 # **Predice:** ¿cuál acertará más? ¿Y cuánto más que el peor?
 
-# %%
+# %% presenta="keras.utils.clear_session"
 def train(block, width, seed):
+    keras.utils.clear_session()  # la memoria de las redes anteriores
     set_seed(seed)
     model = small_net(block, width)
     rate = keras.optimizers.schedules.CosineDecay(0.01, 200)
