@@ -27,7 +27,7 @@ import keras
 # ## 1 · ¿Y si hay que contestar en cada píxel?
 #
 # Una caja dice por dónde cae una prenda. Para recortarla hace falta su silueta: decir **de qué es cada píxel**. Eso
-# es **segmentar** (*semantic segmentation*): clasificar, 4096 veces por escena.
+# es **segmentar** (*semantic segmentation*): clasificar, una vez por píxel.
 #
 # `make_scenes` compone escenas de 64×64 con una, dos o tres prendas (`images`), con la clase de cada prenda
 # (`labels`) y su **máscara** (`masks`): 0 si el píxel es fondo; si no, la clase más 1. Las diez clases las juntamos
@@ -80,7 +80,7 @@ fig.suptitle("1 arriba · 2 pantalón o vestido · 3 calzado · 4 bolso")
 # **Predice:** quien conteste «fondo» en todos los píxeles, sin mirar, ¿cuántos acertará?
 
 # %% [markdown] tags=["docente"]
-# **{{minutos}}.** La pregunta del 86 % es la de los fraudes, otra vez. Antes de 9.6.1, que calculen a mano la IoU
+# **{{minutos}}.** La pregunta del fondo es la de los fraudes, otra vez. Antes de 9.6.1, que calculen a mano la IoU
 # del calzado con una matriz de 2×2 en la pizarra. El error típico: dividir entre lo real y lo dicho sumados, y
 # contar dos veces lo común.
 
@@ -89,7 +89,7 @@ share = np.bincount(y_valid.ravel()) / y_valid.size
 print(dict(zip(NAMES, share.round(3).tolist())))
 
 # %% [markdown]
-# **Qué observas.** Un 86 % de exactitud sin haber segmentado nada: se la lleva el fondo. Hay que mirar cada grupo
+# **Qué observas.** Un 0.856 de exactitud sin haber segmentado nada: se la lleva el fondo. Hay que mirar cada grupo
 # por separado, con la **matriz de confusión** de los píxeles: en la fila $i$, columna $j$, cuántos **son** $i$ y se
 # ha **dicho** $j$. Sin ciclos, cada par $(i, j)$ se escribe como un solo número, $i \cdot clases + j$, y se
 # cuentan.
@@ -141,7 +141,7 @@ def ious(real, said, classes=5):
 def summary(name, real, said):
     each = ious(real, said)
     print(f"{name:<10} exactitud ≈ {np.mean(real == said):.3f}   mIoU ≈ "
-          f"{np.mean(each):.3f}   de cada grupo ≈", *each.round(2))
+          f"{np.mean(each):.3f}:", *(f" ≈ {value:.2f}" for value in each))
 
 summary("todo fondo", y_valid, 0 * y_valid)
 
@@ -188,9 +188,9 @@ def lit(scenes, extra=30):
 
 bright = lit(valid)
 fig, axes = plt.subplots(1, 4, figsize=(7.5, 2.4), layout="constrained")
-for k, pictures, name in ((0, valid.images, "el de siempre"),
-                          (2, bright, "más claro")):
-    draw(axes[k], pictures[9], f"fondo {name}", mask=False)
+for k, pictures, name in ((0, valid.images, "fondo de siempre"),
+                          (2, bright, "fondo más claro")):
+    draw(axes[k], pictures[9], name, mask=False)
     draw(axes[k + 1], pictures[9] > cut, "pasa el umbral", mask=False)
 print(f"IoU con el fondo claro: {tissue_iou(y_valid, bright > cut):.3f}")
 
@@ -380,9 +380,9 @@ for row, k in zip(axes, (9, 13)):
 fig.suptitle("1 arriba · 2 largo · 3 calzado · 4 bolso")
 
 # %% [markdown]
-# **Qué observas.** Los saltos devuelven la **silueta**, y donde más se nota es en el contorno: mangas, tacones,
-# tiras. El grupo lo siguen confundiendo: las dos mIoU se parecen, y con otra semilla puede ganar la que no salta.
-# Un salto dice dónde, no qué.
+# **Qué observas.** Los saltos devuelven la **silueta**, y donde más se nota es en el contorno: mira la sandalia. El
+# grupo se sigue confundiendo: las dos mIoU se parecen, y con otra semilla puede ganar la que no salta. Un salto dice
+# dónde, no qué.
 #
 # ### ★ Ampliación · ¿Y el fondo claro, que hundía al umbral?
 
@@ -440,8 +440,7 @@ def dice_loss(real, probs):
     both = keras.ops.sum(real + probs, axis=(0, 1, 2))
     return 1 - keras.ops.mean(2 * common / both)
 
-rare = (1 / (5 * np.bincount(y_train.ravel()) / y_train.size))
-rare = rare.astype("float32")
+rare = y_train.size / (5 * np.bincount(y_train.ravel()))
 print("pesos:", dict(zip(NAMES, rare.round(1).tolist())))
 
 # %%
@@ -518,18 +517,18 @@ check("9.6.5", contar)
 # **Predice:** con las máscaras **reales**, sin ningún error, ¿en cuántas escenas de cada diez saldrá la cuenta?
 
 # %%
-def spots_of(mask, least=20):
-    """Las manchas de un grupo, de 20 píxeles o más: (grupo, píxeles)."""
-    found = []
-    for group in range(1, 5):
-        spots, count = ndimage.label(mask == group)
-        found += [(group, spots == k) for k in range(1, count + 1)]
-    return [spot for spot in found if spot[1].sum() >= least]
+def count_spots(mask, least=20):
+    """Las manchas de 20 píxeles o más, entre los cuatro grupos."""
+    sizes = [np.bincount(ndimage.label(mask == group)[0].ravel())[1:]
+             for group in range(1, 5)]
+    return sum(np.sum(size >= least) for size in sizes)
 
 real = np.array([len(found) for found in valid.labels])
-off = np.array([len(spots_of(mask)) for mask in y_valid]) - real
+off = np.array([count_spots(mask) for mask in y_valid]) - real
 print(f"cuenta bien {np.mean(off == 0):.2f}, de menos "
       f"{np.mean(off < 0):.2f}, de más {np.mean(off > 0):.2f}")
+
+# %%
 fig, axes = plt.subplots(1, 4, figsize=(7.5, 2.4), layout="constrained")
 for left, cases in ((0, off < 0), (2, off > 0)):
     k = np.flatnonzero(cases)[0]
@@ -587,7 +586,7 @@ print("arreglado:", two_levels(50, border=3))
 # ### Paso 1 · La película
 #
 # Tres prendas de verdad se mueven en línea recta y rebotan. En cada fotograma tenemos las cajas de lo que se ve,
-# barajadas: el detector no falla, salvo que deja de ver una prenda si le tapan más del 70 %. Así, lo que salga mal
+# barajadas: el detector no falla, salvo que no ve una prenda de la que asoma menos de 0.3. Así, lo que salga mal
 # es culpa de quien asocia.
 
 # %% [markdown] tags=["docente"]
@@ -647,11 +646,11 @@ def box_ious(before, now):
 
 print(box_ious([[0, 0, 4, 4], [8, 8, 12, 12]], [[2, 0, 6, 4]]).round(2))
 
-# %% [markdown] presenta="numpy.unravel_index"
+# %% [markdown]
 # Casar de forma **codiciosa** es elegir cada vez la mayor IoU de toda la tabla, y tachar esa fila y esa columna:
 # ninguna caja casa dos veces. La fila y la columna del mayor las da `largest`.
 
-# %%
+# %% presenta="numpy.unravel_index"
 def largest(table):
     return np.unravel_index(table.argmax(), table.shape)
 
@@ -714,9 +713,9 @@ for ax, k in zip(axes.flat, range(2, 10)):
 fig.suptitle("Las cajas, con el nombre que les da el programa")
 
 # %% [markdown]
-# **Qué observas.** Los dos fallos típicos. En el fotograma 4 se cruzan, y #0 y #2 se intercambian el nombre: cada
-# caja se parece más a la que tenía la otra. En el 7 una queda tapada; al volver, en el 8, ya no está con quién
-# casarla, y estrena nombre, #3.
+# **Qué observas.** Los dos fallos típicos. En el fotograma 4, el vestido y el pantalón se cruzan y se intercambian los
+# nombres: cada caja se parece más a la que tenía la otra prenda. En el 7, el suéter tapa el pantalón; al volver, en
+# el 8, ya no queda con quién casarlo, y estrena el #3.
 #
 # ### Paso 4 · ¿Cuántas veces se equivoca?
 #
@@ -829,7 +828,7 @@ check("9.6.A4", respuesta_4)
 # ## Resumen
 #
 # - Segmentar es clasificar cada píxel. Con mucho fondo, la exactitud engaña: se mira la IoU de cada clase, y su media.
-# - Una convolución traspuesta estampa el núcleo y suma lo que se pisa; si el núcleo no es múltiplo del paso, deja un tablero.
+# - Una convolución traspuesta estampa el núcleo y suma; si este no es múltiplo del paso, deja un tablero.
 # - Una U-Net baja para saber qué es y sube para decir dónde; sus saltos devuelven los bordes.
 # - De máscara a objetos: componentes conexas, que unen las iguales que se tocan y parten las tapadas.
 # - Seguir es detectar y asociar. La asociación óptima se equivoca menos que la codiciosa, y ninguna mira el aspecto.
@@ -839,7 +838,7 @@ check("9.6.A4", respuesta_4)
 # - Aurélien Géron, *Hands-On Machine Learning with Scikit-Learn, Keras & TensorFlow*, 3.ª ed., capítulo 14.
 # - O. Ronneberger y otros (2015), *U-Net: Convolutional Networks for Biomedical Image Segmentation*:
 #   [arXiv:1505.04597](https://arxiv.org/abs/1505.04597).
-# - A. Odena y otros (2016), [*Deconvolution and Checkerboard Artifacts*](https://distill.pub/2016/deconv-checkerboard/), con el tablero explicado.
+# - A. Odena y otros (2016), [*Deconvolution and Checkerboard Artifacts*](https://distill.pub/2016/deconv-checkerboard/).
 # - K. He y otros (2017), *Mask R-CNN*: [arXiv:1703.06870](https://arxiv.org/abs/1703.06870). A. Kirillov y otros (2023),
 #   *Segment Anything*: [arXiv:2304.02643](https://arxiv.org/abs/2304.02643).
 # - A. Bewley y otros (2016), *Simple Online and Realtime Tracking*, que además predice adónde va cada caja:
