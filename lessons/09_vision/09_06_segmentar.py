@@ -201,7 +201,7 @@ print(f"IoU con el fondo claro: {tissue_iou(y_valid, bright > cut):.3f}")
 # ## 3 · ¿Cómo se vuelve a subir?
 #
 # Para saber qué es una prenda hay que verla entera, y por eso una red **baja**: 64×64, 32×32, 16×16, 8×8. Pero la
-# respuesta tiene que medir otra vez 64×64. Una convolución con paso 2 deja un mapa de la mitad. Lo contrario es la
+# respuesta tiene que medir otra vez 64×64. Una convolución con paso 2 deja un mapa de la mitad. El camino de vuelta es la
 # **convolución traspuesta** (*transposed convolution*): cada número de la entrada **estampa** el núcleo entero,
 # multiplicado por él, y cada estampa cae `paso` sitios más allá que la anterior. Donde dos se pisan, se suman.
 #
@@ -392,10 +392,11 @@ usual = tissue_iou(y_valid, said["con saltos"])
 dropped = usual - tissue_iou(y_valid, seen)
 print(f"IoU de prenda: fondo de siempre ≈ {usual:.2f}; claro ≈ "
       f"{usual - dropped:.2f}")
-print("¿Pierde menos de 0.4? (el umbral perdía 0.5)", dropped < 0.4)
+print("¿Pierde más de 0.05?", dropped > 0.05)
 
 # %% [markdown]
-# También cae, porque nunca vio un fondo así, pero menos que el umbral. Si esperas otros fondos, entrena con ellos.
+# También cae: nunca vio un fondo así. Cuánto, depende de la semilla y hasta de la pérdida con la que se entrenó. Si
+# esperas otros fondos, entrena con ellos.
 #
 # ### ★ Ampliación · ¿Y si la pérdida se pareciera más a la IoU?
 #
@@ -587,7 +588,8 @@ print("arreglado:", two_levels(50, border=3))
 #
 # Tres prendas de verdad se mueven en línea recta y rebotan. En cada fotograma tenemos las cajas de lo que se ve,
 # barajadas: el detector no falla, salvo que no ve una prenda de la que asoma menos de 0.3. Así, lo que salga mal
-# es culpa de quien asocia.
+# es culpa de quien asocia. `make_movie` da 20 fotogramas: de cada uno, la imagen, las cajas y de qué prenda es cada
+# caja.
 
 # %% [markdown] tags=["docente"]
 # **{{minutos}}**, con los errores frecuentes y la autoevaluación. Pasa los fotogramas uno a uno, tapando los
@@ -610,7 +612,6 @@ def box_of(pixels):
 
 # %%
 def make_movie(seed, speed):
-    """20 fotogramas: la imagen, sus cajas y de qué prenda es cada una."""
     rng, movie = np.random.default_rng(seed), []
     chosen = garments[rng.integers(0, 1000, 3)]
     places = rng.uniform(0, 36, (3, 2))
@@ -831,7 +832,7 @@ check("9.6.A4", respuesta_4)
 # - Una convolución traspuesta estampa el núcleo y suma; si este no es múltiplo del paso, deja un tablero.
 # - Una U-Net baja para saber qué es y sube para decir dónde; sus saltos devuelven los bordes.
 # - De máscara a objetos: componentes conexas, que unen las iguales que se tocan y parten las tapadas.
-# - Seguir es detectar y asociar. La asociación óptima se equivoca menos que la codiciosa, y ninguna mira el aspecto.
+# - Seguir es detectar y asociar. Falla cuando dos se cruzan o una se tapa, y más cuanto más se mueven.
 #
 # ## Para saber más
 #
