@@ -37,11 +37,11 @@ import keras
 # %% presenta="course_utils.make_scenes"
 NAMES = ["fondo", "arriba", "largo", "calzado", "bolso"]
 # de fondo, camiseta, pantalón, suéter, vestido, abrigo, sandalia…
-GROUP = np.array([0, 1, 2, 1, 2, 1, 3, 1, 3, 4, 3])
+GROUP = np.array([0, 1, 2, 1, 2, 1, 3, 1, 3, 4, 3], dtype="uint8")
 
 (images, labels), others = load_fashion_mnist()
 train = make_scenes(images[:20_000], labels[:20_000], 800, seed=1)
-garments, kinds = images[50_000:], labels[50_000:]  # de validación
+garments, kinds = images[50_000:].copy(), labels[50_000:]  # validación
 valid = make_scenes(garments, kinds, 300, seed=2)
 del images, labels, others  # ya no hacen falta, y ocupan
 
@@ -344,12 +344,14 @@ def learn(model, loss="sparse_categorical_crossentropy", weights=None):
     return model
 
 def answer(model, pictures=x_valid):
-    said = model.predict(pictures, batch_size=50, verbose=0)
-    return said.argmax(axis=-1)
+    parts = [np.asarray(model(pictures[k:k + 50])).argmax(axis=-1)
+             for k in range(0, len(pictures), 50)]
+    return np.concatenate(parts)
 
 # %%
 said = {}
 for name, skips in (("con saltos", True), ("sin saltos", False)):
+    keras.utils.clear_session()  # la anterior, y su grafo, fuera
     set_seed(42)
     model = make_net(skips)
     said[name] = answer(learn(model))
@@ -442,12 +444,14 @@ def dice_loss(real, probs):
     return 1 - keras.ops.mean(2 * common / both)
 
 rare = y_train.size / (5 * np.bincount(y_train.ravel()))
-print("pesos:", dict(zip(NAMES, rare.round(1).tolist())))
+rare = rare.astype("float32")
+print("pesos:", dict(zip(NAMES, [f"{w:.1f}" for w in rare])))
 
 # %%
 others = {"corriente": said["con saltos"]}
 for name, setting in (("con pesos", {"weights": rare[y_train]}),
                       ("Dice", {"loss": dice_loss})):
+    keras.utils.clear_session()  # la anterior, y su grafo, fuera
     set_seed(42)
     others[name] = answer(learn(make_net(), **setting))
 
