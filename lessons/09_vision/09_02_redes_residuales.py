@@ -77,6 +77,7 @@ def learn(net, epochs=6):
     net.fit(x_train, y_train, batch_size=100, epochs=epochs, verbose=0)
     return net
 
+# %%
 def measure(net, name):
     """Pérdida y exactitud, en lo aprendido y en validación."""
     found = []
@@ -109,7 +110,7 @@ scores["veinte capas"] = measure(deep, "veinte capas")
 print("¿Pierde más la honda, también en lo aprendido?",
       bool(scores["veinte capas"][0] > scores["cuatro capas"][0] + 0.05))
 
-# %% [markdown]
+# %% [markdown] presenta="degradación"
 # **Qué observas.** La honda pierde más, y **también con las prendas que ha visto**. Eso no es sobreajuste: quien
 # sobreajusta se sabe lo suyo mejor que nadie. Aquí no ha conseguido aprenderlo, en las mismas épocas. Se llamó el problema de la **degradación**.
 #
@@ -170,7 +171,7 @@ for block in copy.layers[3:-2]:
 print("¿Responde la honda como la corta?",
       np.allclose(copy(x_valid), short(x_valid), atol=1e-5))
 
-# %% [markdown] presenta="degradación"
+# %% [markdown]
 # **Qué observas.** Existe una red de veinte capas con la pérdida de la corta. Los pesos están ahí; el descenso, saliendo de
 # pesos al azar, no los encuentra en estas épocas. «No hacer nada» es difícil de aprender, si hay que fabricarlo con núcleos.
 #
@@ -215,7 +216,7 @@ for slope in (0.2, 0.5, 1.0):
     print(f"nueve pendientes de {slope}: sin saltos {slope**9:.2g}, "
           f"con ellos {(1 + slope)**9:.3g}")
 
-# %% [markdown]
+# %% [markdown] presenta="keras.ops.relu"
 # **Qué observas.** El 1 es un camino por el que la culpa vuelve entera: aunque todas las $f'$ sean casi 0, el producto se queda cerca
 # de 1. Pero no protege de crecer.
 #
@@ -224,7 +225,7 @@ for slope in (0.2, 0.5, 1.0):
 # Escribe la capa. `Salto(dentro)` recibe una lista de capas, $f$. Ya está guardada como una red en `self.f`. Completa
 # `call`: a lo que entra súmale lo que da `self.f`, y **después** de sumar, ReLU (`keras.ops.relu`).
 
-# %% presenta="keras.ops.relu" tags=["ejercicio"]
+# %% tags=["ejercicio"]
 class Salto(layers.Layer):
     def __init__(self, dentro):
         super().__init__()
@@ -265,7 +266,7 @@ def alike(maps):
     """El coseno medio entre lo que sale de dos prendas distintas."""
     flat = np.asarray(maps)[:100].reshape(100, -1)
     flat = flat / (np.linalg.norm(flat, axis=1, keepdims=True) + 1e-9)
-    return float((flat @ flat.T)[np.triu_indices(100, 1)].mean())
+    return float(((flat @ flat.T).sum() - 100) / (100 * 99))
 
 def follow(net, count=256):
     """En cada bloque: la culpa que llega y el parecido que sale."""
@@ -365,9 +366,10 @@ def bloque(x, filtros, paso):
     f = layers.BatchNormalization()(conv(filtros, paso)(x))
     f = layers.ReLU()(f)
     f = layers.BatchNormalization()(conv(filtros)(f))
+    atajo = x
     if paso != 1 or x.shape[-1] != filtros:
-        x = layers.BatchNormalization()(conv(filtros, paso, side=1)(x))
-    return layers.ReLU()(x + f)
+        atajo = layers.BatchNormalization()(conv(filtros, paso, side=1)(x))
+    return layers.ReLU()(atajo + f)
     # <<<
 
 # %%
@@ -538,7 +540,7 @@ print("¿Los de Keras?", resnet(True) == by_keras)
 # - **MobileNet** y **EfficientNet** cambian la 3×3 por una separable, la de {{arquitecturas}}, en un cuello al revés (ancho por dentro), también con
 #   su atajo. Y para crecer, **escalado compuesto** (*compound scaling*): profundidad, ancho y lado de la imagen a la vez.
 #
-# En EfficientNet, cada paso multiplica la profundidad por 1.2, el ancho por 1.1 y el lado por 1.15. ¿Cuánto más trabajo es?
+# En EfficientNet, cada paso son 1.2 veces la profundidad, 1.1 veces el ancho y 1.15 veces el lado. ¿Cuánto más trabajo es?
 
 # %%
 deeper, wider, larger = 1.2, 1.1, 1.15

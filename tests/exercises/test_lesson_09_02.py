@@ -75,9 +75,8 @@ def other_block(**other):
     return partial(lesson_09_02._block, **other)
 
 
-def two_strides(x, filters, stride):
-    f = lesson_09_02._conv(filters, stride)(lesson_09_02._conv(filters, stride)(x))
-    return layers.ReLU()(f)
+def no_stride(x, filters, stride):
+    return lesson_09_02._block(x, filters, 1)
 
 
 def sigmoid_block(x, filters, stride):
@@ -169,7 +168,7 @@ WRONG = {
         ((3,), "debe ser una función"),
         ((lambda x: 3,), "TypeError"),
         ((lambda x, f, p: 3,), "debe devolver un tensor"),
-        ((two_strides,), "el paso va solo en la primera"),
+        ((no_stride,), "el paso va solo en la primera"),
         ((apart,), "no sale de x"),
         ((other_block(shortcut="always"),), "cuando la forma no cambia"),
         ((other_block(shortcut="bare"),), "le falta la normalización"),
@@ -207,4 +206,12 @@ WRONG = {
     ],
 }
 
-TestContract = make_contract("lesson_09_02", GOOD, WRONG)
+EQUIVALENT = {
+    "9.2.2": {
+        "lo que devuelve, al revés": "de arriba abajo es el mismo: solo tiene lleno el centro",
+        "lo que devuelve, redondeado a 0 decimales": "son ceros y unos",
+        "lo que devuelve, redondeado a 2 decimales": "son ceros y unos",
+    },
+}
+
+TestContract = make_contract("lesson_09_02", GOOD, WRONG, EQUIVALENT)
