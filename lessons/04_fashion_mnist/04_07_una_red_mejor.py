@@ -451,7 +451,7 @@ historial = modelo_mejor.fit(
 # %%
 check("4.7.5", modelo_mejor)
 
-# %% [markdown] presenta="keras.layers.BatchNormalization, normalización por lotes, keras.layers.ReLU, warmup_target="
+# %% [markdown] presenta="keras.layers.BatchNormalization, normalización por lotes, keras.layers.ReLU"
 # ### ★ Ampliación · ¿Hasta dónde llega una red densa?
 #
 # Esta receta es la mejor de las densas del curso. Tiene tres piezas más, que se estudian en el módulo {{modulo:redes_profundas}}:
@@ -464,7 +464,7 @@ check("4.7.5", modelo_mejor)
 #
 # Los anchos, el *dropout* y las tasas se eligieron con validación. **Predice:** ¿pasará de 0.89 en validación?
 
-# %% presenta="use_bias=, steps_per_execution="
+# %%
 def record_network():
     stack = [keras.Input((28, 28)), keras.layers.Rescaling(1 / 255),
              keras.layers.Flatten()]
@@ -475,7 +475,7 @@ def record_network():
     stack.append(keras.layers.Dense(10, activation="softmax"))
     return keras.Sequential(stack)
 
-# %%
+# %% presenta="warmup_target="
 set_seed(42)
 record = record_network()
 total = 15 * math.ceil(len(x_train) / 512)

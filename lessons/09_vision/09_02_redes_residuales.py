@@ -171,7 +171,7 @@ for block in copy.layers[3:-2]:
 print("¿Responde la honda como la corta?",
       np.allclose(copy(x_valid), short(x_valid), atol=1e-5))
 
-# %% [markdown]
+# %% [markdown] presenta="conexión que salta"
 # **Qué observas.** Existe una red de veinte capas con la pérdida de la corta. Los pesos están ahí; el descenso, saliendo de
 # pesos al azar, no los encuentra en estas épocas. «No hacer nada» es difícil de aprender, si hay que fabricarlo con núcleos.
 #
@@ -239,7 +239,7 @@ class Salto(layers.Layer):
 # %%
 check("9.2.4", Salto)
 
-# %% [markdown] presenta="conexión que salta"
+# %% [markdown]
 # La nuestra se llama `Skip`, y deja elegir qué va después de la suma. Dentro de cada bloque, los pesos iniciales que pone Keras, los de Glorot: al lado de
 # $x$, $f$ empieza pequeña.
 
@@ -268,6 +268,7 @@ def alike(maps):
     flat = flat / (np.linalg.norm(flat, axis=1, keepdims=True) + 1e-9)
     return float(((flat @ flat.T).sum() - 100) / (100 * 99))
 
+# %%
 def follow(net, count=256):
     """En cada bloque: la culpa que llega y el parecido que sale."""
     x, seen = tf.constant(x_train[:count]), []
@@ -308,7 +309,7 @@ axes[0].set(title="La culpa que llega", yscale="log", xlabel="Bloque",
             ylabel="Tamaño medio", xticks=range(1, 10))
 axes[1].set(title="Cuánto se parecen las prendas", xlabel="Bloque",
             ylabel="Coseno medio", xticks=range(1, 10))
-axes[1].legend(fontsize="small")
+legend = axes[1].legend(fontsize="small")
 
 # %%
 def first_to_last(name):
@@ -510,7 +511,7 @@ check("9.2.6", parametros_cuello)
 # %%
 def resnet(neck):
     """Los números de ResNet-50 (con cuello) o de ResNet-34."""
-    total, inputs = weights_of(7, 3, 64), 64
+    numbers, inputs = weights_of(7, 3, 64), 64
     for repeats, middle in ((3, 64), (4, 128), (6, 256), (3, 512)):
         outputs = 4 * middle if neck else middle
         for _ in range(repeats):
@@ -519,9 +520,9 @@ def resnet(neck):
                       [(3, inputs, middle), (3, middle, middle)])
             if inputs != outputs:
                 pieces.append((1, inputs, outputs))
-            total += sum(weights_of(*piece) for piece in pieces)
+            numbers += sum(weights_of(*piece) for piece in pieces)
             inputs = outputs
-    return total + inputs * 1000 + 1000
+    return numbers + inputs * 1000 + 1000
 
 # %%
 by_keras = keras.applications.ResNet50(weights=None).count_params()
@@ -702,7 +703,7 @@ check("9.2.8", promediar)
 # ### ¿Ayuda?
 #
 # > **Lo que oirás por ahí: «promediar una imagen y su espejo es gratis, y siempre ayuda».** Cuesta el doble de tiempo al responder. ¿Y
-# > ayuda? Con 5000 prendas de validación y las dos redes: la que aprendió con espejos y la que no.
+# > ayuda? Con las prendas de validación y las dos redes: la que aprendió con espejos y la que no.
 #
 # **Predice:** ¿qué acertará cada una con las prendas, con sus espejos y con la media?
 

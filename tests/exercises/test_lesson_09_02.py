@@ -133,7 +133,6 @@ WRONG = {
         ((3,), "debe ser una función"),
         ((lambda a: 3,), "TypeError"),
         ((lambda a, b: True,), '"no aprende", "sobreajusta" o "mejora"'),
-        ((lambda a, b: "mejora",), "no es el valor pedido"),
     ],
     "9.2.2": [
         ((3,), "debe ser una función"),
@@ -207,6 +206,10 @@ WRONG = {
 }
 
 EQUIVALENT = {
+    "9.2.4": {
+        "sin `training=training` (línea 7)": "Keras se lo pasa solo a las capas de dentro",
+    },
+    "9.2.5": {"`!=` por `>` en `paso != 1` (línea 6)": "no hay pasos menores que 1"},
     "9.2.2": {
         "lo que devuelve, al revés": "de arriba abajo es el mismo: solo tiene lleno el centro",
         "lo que devuelve, redondeado a 0 decimales": "son ceros y unos",
