@@ -78,7 +78,9 @@ class Recipe:
         instead = instead or {}
         absent = set(instead).difference(*map(_bound, self.statements))
         if absent:
-            raise AuthoringError(f"La receta de «{self.model}» no pone {', '.join(sorted(absent))}.")
+            raise AuthoringError(
+                f"La receta de «{self.model}» no pone {', '.join(sorted(absent))}."
+            )
         names, clock = {}, _clock(keras)
         with _watched_fits(keras, [clock, *callbacks]), contextlib.redirect_stdout(io.StringIO()):
             for statement in self.statements:

@@ -543,7 +543,10 @@ def check_average(function):
             (predict(images), "Solo miras la imagen: falta su espejo."),
             (predict(images[:, :, ::-1]), "Solo miras el espejo: falta la imagen."),
             (_averaged(predict, images, axis=1), "Las giras cabeza abajo: el espejo es el eje 2."),
-            (_averaged(predict, images, axis=0), "Cambias el orden de las imágenes: el espejo es el eje 2."),
+            (
+                _averaged(predict, images, axis=0),
+                "Cambias el orden de las imágenes: el espejo es el eje 2.",
+            ),
             (
                 predict((images + images[:, :, ::-1]) / 2),
                 "Promedias las imágenes: se promedian las respuestas.",
