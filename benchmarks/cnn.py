@@ -1,4 +1,4 @@
-"""Las dos redes de la lección 5.3 con Fashion-MNIST, la de la 9.2 y la CNN de un manual, una época.
+"""Las dos redes de la lección 5.3, la de la 9.2 y, una época, la CNN de un manual.
 
 La del manual es la del capítulo 14 de Géron: una convolución de 64 filtros de 7×7, dos bloques de
 dos convoluciones de 3×3 (128 y 256 filtros) y dos capas densas con *dropout*. Su época enseña lo
@@ -8,9 +8,9 @@ La tasa y el *dropout* de las dos se eligieron sin mirar la prueba, entrenando c
 midiendo con las otras 10 000: dos capas de 0.1 dieron de media 0.922 a la CNN y 0.899 a la densa;
 con 0.2, 0.920 y 0.895.
 
-La de la 9.2 es el récord del curso: allí se entrena una versión corta, y aquí la larga, ``LONG``, con
-todas las prendas y sus espejos. Se eligió con validación; la prueba se abre una vez por semilla, y se
-responde con la media de la prenda y su espejo.
+La de la 9.2 es el récord del curso: allí se entrena una versión corta, y aquí la larga, ``LONG``,
+con todas las prendas y sus espejos. Se eligió con validación; la prueba se abre una vez por semilla,
+y se responde con la media de la prenda y su espejo.
 """
 
 import time

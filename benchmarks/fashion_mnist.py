@@ -2,8 +2,8 @@
 
 La del manual: Dense 128, Adam, lotes de 32, 10 épocas, píxeles escalados. La nuestra: el modelo
 de la práctica, sacado de la lección, que lleva el escalado dentro y recibe los píxeles como llegan.
-Y la de su ampliación, la mejor de las densas del curso. Las dos se eligieron con validación. Se mide el
-tiempo de entrenamiento, sin las evaluaciones.
+Y la de su ampliación, la mejor de las densas del curso. Las dos se eligieron con validación. Se
+mide el tiempo de entrenamiento, sin las evaluaciones.
 """
 
 import time

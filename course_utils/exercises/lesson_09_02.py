@@ -134,7 +134,7 @@ def check_identity(function):
         mistakes=(
             (
                 _all_channels,
-                "{call}: en el centro hay unos en todas las parejas de canales, y cada mapa saldría "
+                "{call}: en el centro hay unos en todas las parejas de canales; cada mapa saldría "
                 "con la suma de todos. Solo en la diagonal.",
             ),
             (
