@@ -9,8 +9,8 @@ midiendo con las otras 10 000: dos capas de 0.1 dieron de media 0.922 a la CNN y
 con 0.2, 0.920 y 0.895.
 
 La de la 9.2 es el récord del curso: allí se entrena una versión corta, y aquí la larga, ``LONG``,
-con todas las prendas y sus espejos. Se eligió con validación; la prueba se abre una vez por semilla,
-y se responde con la media de la prenda y su espejo.
+con todas las prendas y sus espejos. Se eligió con validación; la prueba se abre una vez por
+semilla, y se responde con la media de la prenda y su espejo.
 """
 
 import time

@@ -53,6 +53,19 @@ class Elsewhere(layers.Layer):
         return ops.relu(x + self.inside(x, training=training))
 
 
+class Deaf(layers.Layer):
+    """Falla solo al entrenar."""
+
+    def __init__(self, inside):
+        super().__init__()
+        self.f = keras.Sequential(inside)
+
+    def call(self, x, training=None):
+        if training:
+            raise ValueError("no sé entrenar")
+        return ops.relu(x + self.f(x))
+
+
 class NoList(layers.Layer):
     def __init__(self):
         super().__init__()
@@ -151,6 +164,8 @@ WRONG = {
         ((3,), NOT_A_CLASS),
         ((keras.Model,), "Error"),
         ((NoList,), "TypeError"),
+        ((skip_layer(lambda x, f: x / "2"),), "Error"),
+        ((Deaf,), "Error"),
         ((skip_layer(lambda x, f: None),), "no devuelve nada"),
         ((Elsewhere,), "self.f"),
         ((skip_layer(lambda x, f: x + f),), "Falta la ReLU"),
