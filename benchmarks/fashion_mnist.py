@@ -1,8 +1,9 @@
-"""La red de la lección 4.7 frente a la de los manuales: exactitud y tiempo.
+"""Las redes de la lección 4.7 frente a la de los manuales: exactitud y tiempo.
 
 La del manual: Dense 128, Adam, lotes de 32, 10 épocas, píxeles escalados. La nuestra: el modelo
 de la práctica, sacado de la lección, que lleva el escalado dentro y recibe los píxeles como llegan.
-Se mide el tiempo de entrenamiento, sin las evaluaciones.
+Y la de su ampliación, la mejor de las densas del curso. Las dos se eligieron con validación. Se
+mide el tiempo de entrenamiento, sin las evaluaciones.
 """
 
 import time
@@ -15,7 +16,8 @@ from course_utils.training import keras, set_seed
 from .recipes import Recipe
 from .report import at_least, within
 
-MIN_ACCURACY = 0.885
+# De la lección: el modelo que deja -> la exactitud en prueba que se le pide.
+NETWORKS = {"modelo_mejor": 0.885, "record": 0.90}
 MAX_SECONDS = 15
 TEXTBOOK_ACCURACY = 0.873  # a la que suele terminar la del manual
 
@@ -63,22 +65,25 @@ def _textbook(data, trace):
 
 
 def run(seeds=5):
-    """Entrena la del manual una vez y la de la lección con cada semilla, y compara."""
+    """Entrena la del manual una vez y las de la lección con cada semilla, y compara."""
     as_they_come = load_fashion_mnist()
     data = tuple((x / np.float32(255), y) for x, y in as_they_come)
-    textbook, recipe = _Trace(*data[1]), Recipe("una_red_mejor", "modelo_mejor")
+    textbook = _Trace(*data[1])
     _textbook(data, textbook)
     print(f"   el manual: {textbook.accuracy[-1]:.4f} en {textbook.seconds[-1]:.1f} s", flush=True)
     failures = 0
-    for seed in range(42, 42 + seeds):
-        ours = _Trace(*as_they_come[1])
-        _, seconds = recipe.run(seed, [ours])
-        failures += at_least(f"semilla {seed}, exactitud", ours.accuracy[-1], MIN_ACCURACY)
-        failures += within(f"semilla {seed}, entrenamiento", seconds, MAX_SECONDS, "s")
-        failures += within(
-            f"semilla {seed}, hasta {TEXTBOOK_ACCURACY}",
-            ours.seconds_to(TEXTBOOK_ACCURACY),
-            textbook.seconds[-1] / 3,
-            "s",
-        )
+    for name, minimum in NETWORKS.items():
+        recipe = Recipe("una_red_mejor", name)
+        for seed in range(42, 42 + seeds):
+            ours = _Trace(*as_they_come[1])
+            _, seconds = recipe.run(seed, [ours])
+            what = f"{name}, semilla {seed}"
+            failures += at_least(f"{what}, exactitud", ours.accuracy[-1], minimum)
+            failures += within(f"{what}, entrenamiento", seconds, MAX_SECONDS, "s")
+            failures += within(
+                f"{what}, hasta {TEXTBOOK_ACCURACY}",
+                ours.seconds_to(TEXTBOOK_ACCURACY),
+                textbook.seconds[-1] / 3,
+                "s",
+            )
     return failures

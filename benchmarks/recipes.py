@@ -49,7 +49,7 @@ class Recipe:
         """El programa, para leerlo."""
         return "\n".join(ast.unparse(statement) for statement in self.statements)
 
-    def run(self, seed=42, callbacks=()):
+    def run(self, seed=42, callbacks=(), instead=None):
         """Ejecuta la receta.
 
         Parameters
@@ -58,20 +58,35 @@ class Recipe:
             En lugar del 42 de la lección.
         callbacks : sequence of keras.callbacks.Callback
             Además de los de la lección; las curvas en vivo se quitan.
+        instead : dict, optional
+            Con qué valores, en lugar de los de la lección: «{"epochs": 6}». Allí tienen que
+            ponerse en una línea propia, antes de usarse.
 
         Returns
         -------
         dict, float
             Los nombres que deja (el modelo, los datos…) y los segundos que entrenó Keras, sin
             contar validaciones ni figuras.
+
+        Raises
+        ------
+        AuthoringError
+            La receta no pone alguno de los nombres de ``instead``.
         """
         from course_utils.training import keras
 
+        instead = instead or {}
+        absent = set(instead).difference(*map(_bound, self.statements))
+        if absent:
+            raise AuthoringError(
+                f"La receta de «{self.model}» no pone {', '.join(sorted(absent))}."
+            )
         names, clock = {}, _clock(keras)
         with _watched_fits(keras, [clock, *callbacks]), contextlib.redirect_stdout(io.StringIO()):
             for statement in self.statements:
                 exec(compile(ast.Module([statement], []), f"receta de {self.model}", "exec"), names)
                 _replace(names, seed)
+                names.update({name: instead[name] for name in _bound(statement) & set(instead)})
         return names, clock.seconds
 
 
@@ -88,8 +103,9 @@ def _trains(statement, name, methods=_TRAINS):
     """Si la línea llama a un método de ese nombre, o a una función que lo recibe el primero."""
     for node in ast.walk(statement):
         if isinstance(node, ast.Call) and _called(node) in methods:
-            target = node.func.value if isinstance(node.func, ast.Attribute) else None
-            if any(_is(part, name) for part in [target, *node.args[:1]]):
+            # «model.fit(x)» cambia model, y no x; «train(model, x)», también.
+            method = isinstance(node.func, ast.Attribute)
+            if any(_is(part, name) for part in ([node.func.value] if method else node.args[:1])):
                 return True
     return False
 

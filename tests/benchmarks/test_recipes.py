@@ -13,6 +13,8 @@ from benchmarks.recipes import Recipe
 USED = [
     ("casas_con_una_red", "modelo_casas"),
     ("una_red_mejor", "modelo_mejor"),
+    ("una_red_mejor", "record"),
+    ("redes_residuales", "record"),
     ("cnn_contra_densa", "dense"),
     ("cnn_contra_densa", "cnn"),
     ("los_datos_y_como_evaluarlos", "scores"),
@@ -76,3 +78,25 @@ def test_the_seed_replaces_the_one_of_the_lesson(monkeypatch):
     )
     first, again, other = (Recipe("9.9", "model").run(seed)[0]["model"].x for seed in (42, 42, 43))
     assert first == again != other
+
+
+def test_a_value_is_put_instead_of_the_one_of_the_lesson(monkeypatch):
+    lesson_of(
+        monkeypatch,
+        "class Net:\n    def fit(self, x): self.x = x",
+        "some, epochs = 3, 2\nx = [some] * epochs\nmodel = Net()\nmodel.fit(x)",
+    )
+    recipe = Recipe("9.9", "model")
+    assert recipe.run(instead={"some": 7})[0]["model"].x == [7, 7]
+    assert recipe.run()[0]["model"].x == [3, 3]
+    with pytest.raises(AuthoringError, match="batch"):
+        recipe.run(instead={"batch": 1})
+
+
+def test_to_train_with_some_data_does_not_change_them(monkeypatch):
+    lesson_of(
+        monkeypatch,
+        "class Net:\n    def fit(self, x): self.x = x",
+        "x = [1]\nother = Net()\nother.fit(x)\nmodel = Net()\nmodel.fit(x)",
+    )
+    assert "other" not in Recipe("9.9", "model").code
