@@ -262,8 +262,10 @@ for name, rates in (("extremos", (1e-4, 1e-1)),
         print("  ¿más del 90 %?", bool(np.mean(best_16 > top) > 0.9))
 
 # %% [markdown]
-# **Qué observas.** Con los extremos, la cuadrícula no tiene nada que hacer: sus dos tasas son malas, y los dieciséis ensayos las repiten. Con los centros, uno de los dos valores cae en la zona buena y la
-# cosa está reñida: según la semilla gana uno u otro. Una cuadrícula es una apuesta a **dónde** poner sus pocos valores; el azar no apuesta.
+# **Qué observas.** Con los extremos, la cuadrícula no tiene nada que hacer: sus dos tasas son malas, y los dieciséis
+# ensayos las repiten. Con los centros se acerca, porque uno de los dos valores cae en la zona buena; pero la mitad de
+# los ensayos se va con el otro, y el azar suele seguir por delante. Una cuadrícula es una apuesta a **dónde** poner
+# sus pocos valores; el azar no apuesta.
 
 # %% [markdown]
 # ## 3 · ¿La ganadora gana, o tuvo suerte?
@@ -286,7 +288,8 @@ print(f"de la peor a la mejor semilla ≈ {np.ptp(same):.3f}; "
 
 # %% [markdown]
 # **Qué observas.** Compara los dos últimos números: lo que separa a las cinco primeras del banco es del tamaño de lo que separa a una sola configuración consigo misma. Con un ensayo de cada una,
-# el orden de arriba es en buena parte un sorteo. (Y por eso la semilla **no** es un hiperparámetro: la mejor semilla no vuelve a ganar.)
+# el orden de arriba es en buena parte un sorteo. (Y por eso la semilla **no** es un hiperparámetro: la que le da suerte
+# a una configuración no tiene por qué dársela a otra.)
 #
 # Llevémoslo al extremo: redes que aciertan **todas** el 84 %, ni una más ni una menos. A cada una se la examina con sus propias imágenes, y nos quedamos con la nota más alta.
 #
@@ -349,7 +352,8 @@ for n in (1, 3, 9, 45):
 print("¿Promete más de más la de 45 que la de 3?", bool(gaps[3] > gaps[1]))
 
 # %% [markdown]
-# > **Lo que oirás por ahí: «cuantos más ensayos, mejor».** La nota de la ganadora solo puede subir. Lo que acierta de verdad también sube, pero cada vez menos, y la
+# > **Lo que oirás por ahí: «cuantos más ensayos, mejor».** La nota de la ganadora solo puede subir. Lo que acierta de
+# > verdad, si las redes son distintas, suele subir también, pero cada vez menos (con las idénticas, nada), y la
 # > distancia entre las dos crece. El remedio no es probar poco: es **no creerse la nota con la que se eligió**. Se elige con unas imágenes, se confirma con otras, y
 # > el examen se abre una vez.
 
@@ -384,7 +388,8 @@ spent = 27 * 1 + 9 * (3 - 1) + 3 * (9 - 3)
 print("épocas:", spent, "en vez de", 27 * 9)
 
 # %% [markdown]
-# **Qué observas.** Quien pasa de ronda sigue donde estaba: ir de una época a tres cuesta dos. En total, algo más de la cuarta parte.
+# **Qué observas.** Quien pasa de ronda sigue donde estaba: ir de una época a tres cuesta dos. En total, algo más de la
+# cuarta parte. (Algunas van tan mal tras la primera época, por debajo de 0.55, que no caben en la figura.)
 #
 # ### Ejercicio 8.11.4
 #
@@ -433,7 +438,9 @@ print("¿Se separan menos de 0.01 de las 27 enteras?",
       bool(abs(by_halving - by_all) < 0.01))
 
 # %% [markdown]
-# **Qué observas.** Con el mismo gasto, mejor muchas podadas que pocas enteras; y con la cuarta parte del gasto, casi lo que dan las 27 enteras (a veces hasta más: elegir entre 27 notas finales también elige suerte).
+# **Qué observas.** Con la cuarta parte del gasto, casi lo que dan las 27 enteras (a veces hasta más: elegir entre 27
+# notas finales también elige suerte). Y con el mismo gasto, muchas podadas no salen peor que pocas enteras; lo que
+# ganan de media son milésimas, y con otra semilla pueden quedar en nada.
 #
 # ### ¿Y cuándo se equivoca?
 #
@@ -599,8 +606,12 @@ axes[0, 0].legend(fontsize="small", loc="lower left")
 print("probó, en orden:", [round(float(t), 2) for t in tried])
 
 # %% [markdown]
-# **Qué observas.** La banda azul, lo que duda, se cierra en cada punto probado y se abre en los huecos. El triángulo dice dónde probar: unas veces, donde la media es alta (**aprovechar**); otras, donde la duda es grande (**explorar**). Con pocos
-# ensayos más ya prueba cerca de lo mejor, y no gasta ninguno en la derecha, donde la nota se hunde. Y la banda no es una garantía: allí la verdad se sale de ella, porque cae más deprisa de lo que `RBF(0.5)` supone.
+# **Qué observas.** La banda azul, lo que duda, se cierra en cada punto probado y se abre en los huecos. El triángulo
+# dice dónde probar: pesan lo alta que es la media (**aprovechar**) y lo grande que es la duda (**explorar**). Empieza
+# en el hueco pequeño, entre los dos sitios buenos: en el grande duda más, pero espera menos. Después va al grande, por
+# su lado bueno. Con pocos ensayos más ya prueba cerca de lo mejor, y no gasta ninguno en la derecha, donde la nota se
+# hunde. Y la banda no es una garantía: allí la verdad se sale de ella, porque cae más deprisa de lo que `RBF(0.5)`
+# supone.
 #
 # ### ★ Ampliación · ¿Gana al azar con redes de verdad?
 #
@@ -653,7 +664,9 @@ print("¿De menos de 0.015 en todo momento?", bool(abs(lead).max() < 0.015))
 #
 # ## ★ Ampliación · ¿Cuánto importa cada uno?
 #
-# El banco sabe más cosas. Con un bosque que predice la nota a partir de la configuración, la **importancia por permutación** ({{muchos_votos}}) dice cuánto empeora al barajar cada hiperparámetro.
+# El banco sabe más cosas. Con un bosque que predice la nota a partir de la configuración, la **importancia por
+# permutación** ({{muchos_votos}}) dice cuánto baja su R² al barajar cada hiperparámetro. Con tan pocos ensayos no se
+# apartan filas: se baraja con las mismas que aprendió, y de que el bosque sabe algo responde el R² fuera de la bolsa.
 #
 # **Predice:** ordena los cuatro: tasa, neuronas, capas, lote. Y si solo se miran las tasas entre 0.0005 y 0.01, ¿cambiará el orden?
 
@@ -666,7 +679,7 @@ rates = np.array([config["tasa"] for config in bank])
 middle = (rates > 5e-4) & (rates < 1e-2)
 for title, kept in (("todas las tasas", rates > 0),
                     ("las de en medio", middle)):
-    forest = RandomForestRegressor(300, random_state=0)
+    forest = RandomForestRegressor(300, oob_score=True, random_state=0)
     forest.fit(places[kept], valid[kept])
     shuffled = permutation_importance(forest, places[kept], valid[kept],
                                       n_repeats=20, random_state=0)
@@ -674,6 +687,7 @@ for title, kept in (("todas las tasas", rates > 0),
     print(f"{title} ({kept.sum()}): " + "  ".join(
         f"{name} ≈ {value:.2f}" for name, value in
         zip(names, weigh[-1])))
+    print(f"   R² fuera de la bolsa ≈ {forest.oob_score_:.2f}")
 
 # %%
 print("¿Importa más la tasa que los otros tres juntos, con todas?",
@@ -682,8 +696,10 @@ print("¿Y en las de en medio, menos de la mitad que antes?",
       bool(weigh[1][0] < weigh[0][0] / 2))
 
 # %% [markdown]
-# **Qué observas.** Con el espacio entero manda la tasa, y de largo. Entre tasas ya razonables, su parte se hunde y suele ganarle el número de neuronas. La importancia no es del hiperparámetro: es de él **en ese espacio**. Un rango
-# ancho hace importante a cualquiera.
+# **Qué observas.** Con el espacio entero manda la tasa, y de largo. Entre tasas ya razonables, su parte se hunde. Quién
+# manda entonces no lo dice la tabla: fuera de la bolsa, ese bosque acierta poco o nada (un R² que no llega a cero es
+# peor que decir siempre la media), y sus importancias hablan de filas memorizadas. La importancia no es del
+# hiperparámetro: es de él **en ese espacio**. Un rango ancho hace importante a cualquiera.
 #
 # > **Lo que oirás por ahí: «primero se ajusta un hiperparámetro, se deja fijo y se pasa al siguiente».** Vale si cada uno va por su cuenta. Si dos **se compensan** (con lotes mayores se dan menos
 # > pasos, y conviene otra tasa), cada mejor valor depende del otro. Dos curvas inventadas, una de cada; 42 ensayos por cada camino:
@@ -786,13 +802,15 @@ for name, place in zip(("1.ª", "2.ª", "3.ª"), podium):
 # %%
 notes = np.array([[net.score(x_more, y_more) for net in group]
                   for group in nets.values()])
-for name, row in zip(nets, notes):
+print(f"de partida en las otras 4000 ≈ {notes[0].mean():.4f}")
+for name, row in zip(list(nets)[1:], notes[1:]):
     print(f"{name:<10} en las otras 4000 ≈ {row.mean():.4f}; gana a la de "
           f"partida en ≈ {np.sum(row > notes[0])} de 5")
 
 # %% [markdown]
-# **Qué observas.** Con las mismas mil imágenes y otras semillas, la nota con la que ganaron no suele repetirse. Y en las otras 4000 el orden puede ser otro: si alguna gana las
-# cinco veces a la de partida, hay algo; si no, con lo medido no se distinguen.
+# **Qué observas.** Con las mismas mil imágenes y otras semillas, la nota con la que ganaron no suele repetirse. Y en las
+# otras 4000 el orden puede ser otro. Si alguna gana las cinco veces a la de partida, es un indicio, y solo eso: a una
+# red igual de buena le pasa una de cada $2^5$ veces, y aquí lo intentan tres. Si no, con lo medido no se distinguen.
 
 # %% [markdown]
 # ### ★ Ampliación · Paso 2 · Ejercicio 8.11.7

@@ -5,7 +5,7 @@
 # |---|---|
 # | **Objetivos** | Escribir un espacio de búsqueda en Optuna y en Keras Tuner; decir qué hace TPE y cuándo todavía no lo hace; podar y medir lo que se ahorra y lo que se pierde; leer lo que TensorBoard guarda; comparar tres búsquedas con el mismo presupuesto |
 # | **Duración** | {{minutos}} |
-# | **Requisitos** | Buscar a mano, al azar y por mitades, y el sesgo del máximo ({{buscar_hiperparametros}}), las máquinas de vectores de soporte ({{nucleos}}), los *callbacks* y las clases ({{redes_con_otra_forma}}). Hay que tener tres bibliotecas: se explica aquí abajo |
+# | **Requisitos** | Buscar a mano, al azar y por mitades, y el optimismo de la ganadora ({{buscar_hiperparametros}}), las máquinas de vectores de soporte ({{nucleos}}), los *callbacks* y las clases ({{redes_con_otra_forma}}). Hay que tener tres bibliotecas: se explica aquí abajo |
 # | **Datos** | Fashion-MNIST: imágenes de prendas, de Zalando (licencia MIT), incluidas en el curso |
 # | **Práctica** | Tres buscadores, el mismo espacio y las mismas épocas |
 
@@ -350,7 +350,8 @@ print("¿Su nota es la mayor de todas las curvas?", bool(np.isclose(
 
 # %% [markdown]
 # **Qué observas.** De cada ensayo guarda qué probó y los pesos de su **mejor** época. Y la nota es la de esa época, no la de la
-# última: un máximo dentro de otro, con el sesgo de {{buscar_hiperparametros}}. Para comparar, en Optuna haremos lo mismo.
+# última: un máximo dentro de otro, dos veces el optimismo de {{buscar_hiperparametros}}. Para comparar, en Optuna
+# haremos lo mismo.
 
 # %% [markdown] presenta="podar un ensayo, .report, .should_prune, optuna.TrialPruned"
 # ## 4 · ¿Podar sale gratis?
@@ -365,7 +366,7 @@ print("¿Su nota es la mayor de todas las curvas?", bool(np.isclose(
 
 # %% [markdown] tags=["docente"]
 # **{{minutos}}.** El error de 8.12.4 es un `return` donde va el `raise`: el estudio lo daría por terminado, con la nota de una red a
-# medias. Las curvas ya están entrenadas: repetir la poda no cuesta nada, y por eso se puede repetir cien veces. Pregunta qué
+# medias. Las curvas ya están entrenadas: repetir la poda no cuesta nada, y por eso se hace trescientas veces. Pregunta qué
 # clase de red empieza despacio y acaba bien: la de tasa pequeña.
 
 # %% tags=["ejercicio"]
@@ -382,8 +383,9 @@ def con_poda(trial, curva):
 check("8.12.4", con_poda)
 
 # %% [markdown] presenta="podador"
-# Quién sobra lo decide el **podador** (*pruner*). `MedianPruner` corta al que va peor que la **mediana**, en esa época, de los que ya
-# acabaron. A los primeros, `n_startup_trials`, los deja en paz: cinco, si no dices nada.
+# Quién sobra lo decide el **podador** (*pruner*). `MedianPruner` corta al que ni con su mejor época hasta ahora llega a
+# la **mediana** de lo que tenían, en esta, los que ya acabaron. Y no corta a nadie hasta que acaban `n_startup_trials`:
+# cinco, si no dices nada.
 #
 # Ya tenemos ocho curvas enteras. Con ellas se repite una búsqueda sin entrenar nada: se eligen cinco a suertes, se «entrenan» leyéndolas, y se ve qué
 # se habría cortado. `set_user_attr` apunta en el ensayo lo que quieras: aquí, las épocas gastadas. `trial.number` es su número, desde 0.
@@ -552,8 +554,9 @@ for name, settings in (("sin decirlo", {}),
           f"¿más de 0.5? {run.best_value > 0.5}")
 
 # %% [markdown]
-# **Buscar otra vez en la misma carpeta.** Keras Tuner encuentra el proyecto, lo da por hecho y no entrena nada. (`redirect_stdout` recoge lo
-# que escribiría en pantalla, que es largo y lleva el nombre de la carpeta.)
+# **Buscar otra vez en la misma carpeta.** Keras Tuner encuentra el proyecto, lo da por hecho y no entrena nada (si ahora
+# le pides más ensayos, solo los que faltan). `redirect_stdout` recoge lo que escribiría en pantalla, que es largo y lleva
+# el nombre de la carpeta.
 
 # %% presenta="contextlib.redirect_stdout"
 def repeat(**settings):
@@ -768,8 +771,10 @@ print("¿Gana alguno las ocho?", bool((gap > 0).all() or (gap < 0).all()))
 print("¿Menos de 0.03 de diferencia media?", bool(abs(gap.mean()) < 0.03))
 
 # %% [markdown]
-# **Qué observas.** Con la regla de {{optimizadores}} no se distinguen: ninguno gana las ocho. (Empatan a menudo porque, con la misma semilla, los primeros ensayos son los mismos.) Con tan pocos ensayos, elige la biblioteca por lo cómoda que te
-# resulte; lo que un buscador aprende se nota cuando tiene muchos de los que aprender.
+# **Qué observas.** Con la regla de {{optimizadores}} no se distinguen: ninguno gana las ocho. Aunque uno gane casi todas,
+# las ocho semillas siguientes pueden darle la vuelta. (Si alguna vez empatan: los primeros ensayos de los dos, con la
+# misma semilla, son los mismos.) Con tan pocos ensayos, elige la biblioteca por lo cómoda que te resulte; lo que un
+# buscador aprende se nota cuando tiene muchos de los que aprender.
 
 # %% [markdown]
 # ## Autoevaluación

@@ -91,6 +91,30 @@ def halving(score, count, epochs):
     return alive[0], spent
 
 
+def rounding(part):
+    """Mitades que redondean de otra manera la tercera parte."""
+
+    def mitades(score, count, epochs):
+        alive, spent, before = list(range(count)), 0, 0
+        while len(alive) > 1:
+            spent += len(alive) * (epochs - before)
+            alive.sort(key=lambda i: -score(i, epochs))
+            alive = alive[: max(1, part(len(alive) / 3))]
+            before, epochs = epochs, epochs * 3
+        return alive[0], spent
+
+    return mitades
+
+
+def one_more_round(score, count, epochs):
+    """La que queda entrena otra ronda."""
+    winner, spent = halving(score, count, epochs)
+    done = 0
+    while count > 1:
+        count, done, epochs = max(1, count // 3), epochs, epochs * 3
+    return winner, spent + epochs - done
+
+
 def halving_plus(change):
     def mitades(score, count, epochs):
         winner, spent = halving(score, count, epochs)
@@ -172,6 +196,9 @@ WRONG = {
         ((halving_plus(lambda w, s, n: (w, "63")),), "debe ser un número"),
         ((halving_plus(lambda w, s, n: (w, s + 1)),), "pero las épocas no"),
         ((halving_plus(lambda w, s, n: ((w + 1) % n, s)),), "La ganadora no es"),
+        ((rounding(round),), "de 26 siguen 8"),
+        ((rounding(math.ceil),), "de 26 siguen 8"),
+        ((one_more_round,), "no entrena otra ronda"),
     ],
     "8.11.5": [
         ((3,), "debe ser una función"),
@@ -180,12 +207,39 @@ WRONG = {
         ((lambda most: [(1, 2, 3)],), "son dos números"),
         ((lambda most: [("a", 1)],), "debe ser un número"),
         ((lambda most: [(1, 1)] * 9,), "No es la tabla"),
+        (
+            (
+                lambda most: [
+                    (math.ceil((k + 1) / (s + 1)) * 3**s, most // 3**s)
+                    for k in [round(math.log(most, 3))]
+                    for s in range(k, -1, -1)
+                ],
+            ),
+            "antes de multiplicar",
+        ),
     ],
     "8.11.6": [
         ((3,), "debe ser una función"),
         ((lambda media: 1,), "TypeError"),
         ((lambda *a: "x",), "debe ser un número"),
         ((lambda mean, doubt, best: gain(mean, doubt, best) * 2,), "No es la mejora esperada"),
+        (
+            (
+                lambda mean, doubt, best: (
+                    (mean - best) * norm.cdf(mean - best / doubt)
+                    + doubt * norm.pdf(mean - best / doubt)
+                ),
+            ),
+            "la resta entera",
+        ),
+        (
+            (
+                lambda mean, doubt, best: (
+                    (mean - best) * norm.cdf(mean - best) + doubt * norm.pdf(mean - best)
+                ),
+            ),
+            "la resta entera",
+        ),
     ],
     "8.11.7": [
         ((3,), "debe ser una función"),

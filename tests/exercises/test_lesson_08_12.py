@@ -36,6 +36,12 @@ def proposing(
     return proponer
 
 
+def lists_of_layers(trial):
+    trial.suggest_float("tasa", 1e-4, 1e-1, log=True)
+    for k in range(trial.suggest_categorical("capas", [1, 2, 3])):
+        trial.suggest_int(f"neuronas_{k}", 16, 256, log=True)
+
+
 def density(x, points):
     return np.exp(-((x[:, None] - points) ** 2) / 2).mean(axis=1)
 
@@ -155,6 +161,7 @@ WRONG = {
         ((lambda trial: (0.1, [3]),), "Falta pedir"),
         ((proposing(rate=("lr", 1e-4, 1e-1)),), "Sí llegó «lr»"),
         ((proposing(kind="float"),), "trial.suggest_int"),
+        ((lists_of_layers,), "«capas» se pide con trial.suggest_int"),
         ((proposing(rate=("tasa", 1e-3, 1e-1)),), "va de 0.0001 a 0.1"),
         ((proposing(log=False),), "log=True"),
         ((proposing(layers_log=True),), "no va en escala logarítmica"),
@@ -176,6 +183,16 @@ WRONG = {
         ((building(low=8),), "va de 16 a 256"),
         ((building(name="unidades"),), "Falta pedir «neuronas»"),
         ((building(more=True),), "Sobra «capas»"),
+        (
+            (
+                lambda hp: [
+                    hp.Float("tasa", 1e-4, 1e-1, sampling="log"),
+                    hp.Choice("neuronas", [16, 64, 256]),
+                    hp.Float("apagadas", 0, 0.6),
+                ],
+            ),
+            "«neuronas» se pide con hp.Int",
+        ),
         ((building(make=lambda *values: values[0]),), "lo que devuelve construir"),
         ((building(make=lambda *values: network(*values, compiled=False)),), "sin compilar"),
         ((building(make=lambda rate, units, off: network(rate, 64, off)),), "capas densas de"),
@@ -200,6 +217,11 @@ WRONG = {
         ((3,), "debe ser una función"),
         ((lambda: 3,), "TypeError"),
         ((lambda folder, tag: None,), "Falta devolver"),
+        (
+            (lambda folder, tag: [e.value for e in reader(folder, **ALL).Scalars(tag)],),
+            "Keras escribe tensores",
+        ),
+        ((lambda folder, tag: {}[tag],), "KeyError"),
         ((lambda folder, tag: 3,), "lo que devuelve leer"),
         ((lambda folder, tag: reader(folder, **ALL).Tensors(tag),), "cada valor de la lista"),
         (
@@ -217,6 +239,25 @@ WRONG = {
     "8.12.6": [
         ((3,), "debe ser una función"),
         ((lambda table: (1, 2),), "no es el valor pedido"),
+        ((lambda table: cost(table)[::-1],), "Van al revés"),
+        (
+            (
+                lambda table: (
+                    cost(table)[0],
+                    table[table["state"] == "COMPLETE"]["value"].argmax(),
+                ),
+            ),
+            "en qué fila está",
+        ),
+        (
+            (
+                lambda table: (
+                    cost(table)[0],
+                    np.flatnonzero(table["number"] == cost(table)[1])[0],
+                ),
+            ),
+            "en qué fila está",
+        ),
     ],
 }
 
