@@ -150,7 +150,8 @@ def install(python, versions, folder):
     if subprocess.run([*order, "--venv", folder.relative_to(ROOT)]).returncode:
         return False
     pip = [folder / bootstrap.BIN_PYTHON, "-m", "pip", "install", "--quiet"]
-    optional = ["--disable-pip-version-check", "--no-build-isolation", "-e", ".[pytorch,busqueda,series]"]
+    extras = ".[pytorch,busqueda,series]"
+    optional = ["--disable-pip-version-check", "--no-build-isolation", "-e", extras]
     return subprocess.run([*pip, *optional], env=bootstrap.pip_environment()).returncode == 0
 
 
