@@ -454,7 +454,7 @@ check("4.7.5", modelo_mejor)
 # %% [markdown] presenta="keras.layers.BatchNormalization, normalización por lotes, keras.layers.ReLU"
 # ### ★ Ampliación · ¿Hasta dónde llega una red densa?
 #
-# Esta receta es la mejor de las densas del curso. Tiene tres piezas más, que se estudian en el módulo {{modulo:redes_profundas}}:
+# De las densas que hemos probado, la de esta receta es la que más acierta. Tiene tres piezas más, que se estudian en el módulo {{modulo:redes_profundas}}:
 #
 # - La **normalización por lotes** (*batch normalization*): una capa, `BatchNormalization`, que a cada número que le llega le resta la media
 #   del lote y lo divide entre su desviación. Va entre la suma de pesos y la ReLU, que aquí es una capa aparte, `ReLU`. Como resta la media, el sesgo de

@@ -333,10 +333,11 @@ print("¿Y acaban más parecidas que con saltos?",
 set_seed(42)
 residual = learn(network([skipping() for _ in range(9)]))
 scores["veinte con saltos"] = measure(residual, "veinte con saltos")
+lost = {name: losses[0] for name, losses in scores.items()}
 print("¿Pierde menos que la simple en lo aprendido?",
-      bool(scores["veinte con saltos"][0] < scores["veinte capas"][0] - 0.1))
+      bool(lost["veinte con saltos"] < lost["veinte capas"] - 0.1))
 print("¿Y menos que la de cuatro capas?",
-      bool(scores["veinte con saltos"][0] < scores["cuatro capas"][0]))
+      bool(lost["veinte con saltos"] < lost["cuatro capas"]))
 
 # %% [markdown]
 # **Qué observas.** Las mismas convoluciones y los mismos pesos iniciales, más una suma que no tiene ningún peso: de casi no aprender a
@@ -411,7 +412,7 @@ print(f"diferencia ≈ {scores['simple'][0] - scores['residual'][0]:.2f}")
 
 # %% [markdown]
 # **Qué observas.** La normalización, con los pesos de He, ya hace casi todo: quien diga que sin saltos no se entrena una red
-# de estas se equivoca. Con los saltos, en las mismas épocas, pierde todavía menos. En las redes de cien capas la diferencia crece, y esas no caben en un cuaderno.
+# de estas se equivoca. Con los saltos, en las mismas épocas, pierde todavía menos.
 #
 # ## 4 · ¿Y si se arranca un bloque de una red entrenada?
 #
@@ -481,7 +482,7 @@ neck = (weights_of(1, 256, 64) + weights_of(3, 64, 64)
 print(f"dos de 3×3: {two}   cuello de botella: {neck}   "
       f"{two / neck:.0f} veces menos")
 
-# %% [markdown] presenta="cuello de botella"
+# %% [markdown]
 # ### ★ Ampliación · Ejercicio 9.2.6
 #
 # Escribe `parametros_cuello(entrada, medio, salto)`: los números de un bloque. Una 1×1 de `entrada` a `medio` canales, una 3×3 de `medio` a `medio` y
@@ -572,11 +573,12 @@ for name, block in (("con la ReLU al final", blocks["residual"]),
 
 # %%
 entry = keras.Input((14, 14, 1))
-f = conv()(entry)
-print("entra", entry.shape, " f", f.shape, " suma", (entry + f).shape,
-      " ¿iguales?", entry.shape == f.shape)
+maps = conv()(entry)
+print("entra", entry.shape, " mapas", maps.shape,
+      " suma", (entry + maps).shape)
+print("¿iguales?", entry.shape == maps.shape)
 shortcut = conv(side=1)(entry)
-print("arreglado:", shortcut.shape == f.shape)
+print("arreglado:", shortcut.shape == maps.shape)
 
 # %% [markdown]
 # ### ★ Ampliación · Dos maneras de crecer demasiado
@@ -609,7 +611,7 @@ print("¿Crecen menos las dos arregladas?", right < wrong and glorot < he / 2)
 # %% [markdown]
 # ## Práctica: la receta con la que el curso acierta más
 #
-# Ninguna red del curso acierta más prendas que la de esta receta. No lleva saltos: tiene tres convoluciones. Lo que la hace buena es cuidar
+# La receta que más prendas nos ha hecho acertar es esta. No lleva saltos: tiene tres convoluciones. Lo que la hace buena es cuidar
 # cada pieza: la normalización **después** de agrupar (hay cuatro veces menos números que normalizar), una tasa que calienta y baja, como en
 # {{regularizar}}, y los **espejos**: cada prenda, también girada de izquierda a derecha. Un vestido en un espejo es un vestido.
 #

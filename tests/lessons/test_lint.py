@@ -24,6 +24,8 @@ NOTEBOOKS = [path for lesson in LESSONS for path in (lesson.notebook, lesson.sol
 # no es una referencia y por qué.
 DECIMALS = {
     "inicio": {"de 8.5": "lo que cuesta una entrada"},
+    "listas": {"de 9.5": "euros"},
+    "colecciones": {"por 9.5": "euros"},
     "bibliotecas_cientificas": {"de 1.3": "kilos"},
     "sobreajuste": {"en\n1.5": "grados"},
     "lo_mismo_en_pytorch": {"de 2.3": "una pérdida"},
