@@ -28,8 +28,8 @@ def _pairs(value, name):
     "9.3.1",
     hints=(
         "`np.argsort(…)` da las posiciones de menor a mayor; con `[::-1]`, de mayor a menor.",
-        "Quédate con las primeras, `np.argsort(…)[::-1][:…]`, y de cada posición `k` forma la "
-        "tupla `(…[k], …[k])`: el nombre y la probabilidad.",
+        "Quédate con las primeras, `np.argsort(…)[::-1][:…]`, y de cada posición forma la tupla "
+        "`(…[…], …[…])`: el nombre y la probabilidad.",
         "\n`orden = np.argsort(probabilidades)[::-1][:cuantos]\n"
         "return [(nombres[k], probabilidades[k]) for k in orden]`",
     ),
@@ -102,8 +102,8 @@ def _from_numpy(value, name):
         "son las imágenes (`grises = np.zeros((2, 4, 4))`).",
         "Los tres canales, con `np.repeat(…, 3, axis=3)`. El tamaño, con `tf.image.resize(…, "
         "(…, …))`, y de tensor a array con `.numpy()`.",
-        "\n`color = np.repeat(255 * grises[..., None], 3, axis=3)\n"
-        "return tf.image.resize(color, (lado, lado)).numpy()`",
+        "\n`triples = np.repeat(255 * grises[..., None], 3, axis=3)\n"
+        "return tf.image.resize(triples, (lado, lado)).numpy()`",
     ),
     praise="Tres canales, de 0 a 255 y del tamaño pedido: las condiciones de la red.",
 )
