@@ -29,7 +29,7 @@ quiet_tensorflow()  # TensorFlow, sin llenar la pantalla de avisos
 import keras
 import tensorflow as tf
 
-# %% [markdown] presenta=".input_shape, .output_shape, tensorflow.image.resize, course_utils.efficientnet_lite0, course_utils.load_imagenet_classes, course_utils.load_photos"
+# %% [markdown] presenta=".input_shape, .output_shape, course_utils.efficientnet_lite0, course_utils.load_imagenet_classes, course_utils.load_photos"
 # ## 1 · ¿Sabe qué hay en tus fotos?
 #
 # En {{lo_que_sabe_otra_red}} reutilizaste una red pequeña que habías entrenado tú. Hay otra manera: tomar una que entrenaron
@@ -46,7 +46,7 @@ photos = load_photos()
 print("capas:", len(network.layers), "  pesos:", network.count_params())
 print("recibe", network.input_shape, "y da", network.output_shape)
 
-# %% [markdown]
+# %% [markdown] presenta="tensorflow.image.resize"
 # Una red preentrenada trae sus condiciones, y no avisa si no se cumplen. Esta quiere fotos de 224×224, en color y con
 # los píxeles **de 0 a 255**: los escala ella, en su primera capa. Nuestras fotos son mayores y no son cuadradas. `square`
 # toma el cuadrado del centro y `tf.image.resize` lo deja en 224×224 (`antialias=True` promedia los píxeles que se juntan
@@ -197,8 +197,8 @@ reader = keras.Model(network.input, [middle_of, body.output])
 
 def describe(gray):
     """De cada imagen, los mapas de en medio y las 1280 del final."""
-    parts = [reader.predict(enlarge(gray[k:k + 50]), batch_size=10,
-                            verbose=0) for k in range(0, len(gray), 50)]
+    parts = [reader.predict(enlarge(some), batch_size=10, verbose=0)
+             for some in np.split(gray, range(50, len(gray), 50))]
     return [np.concatenate(each) for each in zip(*parts)]
 
 # %%
@@ -404,7 +404,7 @@ print(f"y los píxeles, con 100 etiquetas ≈ {line.mean():.3f}")
 # las normalizaciones lo estropea. Y con una tasa cien veces mayor, lo que sabía la red se borra. Ninguna llega a los píxeles: afinar no
 # convierte esta red, con cien cifras, en una buena idea.
 
-# %% [markdown] presenta="Grad-CAM, tensorflow.reduce_sum"
+# %% [markdown] presenta="Grad-CAM"
 # ## 4 · ¿En qué se ha fijado?
 #
 # La última convolución da 1280 mapas de 7×7: dónde hay «cuánto de esto». **Grad-CAM** (mapa de activación por gradientes)
@@ -463,8 +463,8 @@ def heat_map(picture, label):
     slopes = tf.reduce_mean(tape.gradient(score, one), axis=(0, 1, 2))
     return np.maximum(np.sum(one[0] * slopes, axis=-1), 0)
 
-shown = {name: pictures[k] for k, name in enumerate(photos)
-         if name in ("taza de café", "gata", "fotógrafo")}
+shown = {name: square(photos[name])
+         for name in ("taza de café", "gata", "fotógrafo")}
 tops = [int(np.asarray(network(one[None])).argmax())
         for one in shown.values()]
 heats = [heat_map(*pair) for pair in zip(shown.values(), tops)]
@@ -500,6 +500,7 @@ def covered(picture, heat, pick):
     changed[32 * i:32 * i + 96, 32 * j:32 * j + 96] = 127
     return changed
 
+# %%
 for picture, top, heat in zip(shown.values(), tops, heats):
     trio = np.stack([picture, covered(picture, heat, np.argmax),
                      covered(picture, heat, np.argmin)])
@@ -555,7 +556,7 @@ def vary(image, rng):
 gains = {"features": [], "pixels": []}
 for seed, before in zip(SAMPLES, scores["prendas"]["congelada"]):
     rows, rng = few(garments, 30, seed), np.random.default_rng(seed)
-    new = np.stack([vary(garments["images"][k], rng) for k in rows])
+    new = np.stack([vary(one, rng) for one in garments["images"][rows]])
     extra = {"features": describe(new)[1], "pixels": new.reshape(30, -1)}
     for what, gain in gains.items():
         x = np.concatenate([garments[what][rows], extra[what]])
@@ -597,13 +598,12 @@ def scaled(**settings):
     return make_pipeline(StandardScaler(), LogisticRegression(**settings))
 
 plain = scores["prendas"]["congelada"]
-for name, found in (("estandarizadas", by_line(garments, "features", 30,
-                                               scaled)),
-                    ("tal cual", plain)):
+wide = by_line(garments, "features", 30, scaled)
+for name, found in (("estandarizadas", wide), ("tal cual", plain)):
     print(f"{name:<15} ≈ {found.mean():.3f}   frente a los píxeles ≈ "
           f"{np.mean(found - scores['prendas']['píxeles']):+.3f}")
 print("¿Pierde más de 0.03 quien estandariza?",
-      bool(np.mean(plain - by_line(garments, "features", 30, scaled)) > 0.03))
+      bool(np.mean(plain - wide) > 0.03))
 
 # %% [markdown] presenta=".moving_mean"
 # ### ★ Ampliación · Fiarse de `training=False`
@@ -687,7 +687,7 @@ def nearest(table, count):
 
 found = nearest(garments["features"], 4)
 asked = [np.flatnonzero(garments["y"] == kind)[0] for kind in (9, 8, 6)]
-rows = np.concatenate([[k, *found[k]] for k in asked])
+rows = np.concatenate([[one, *found[one]] for one in asked])
 fig = plot_image_grid(garments["images"][rows], garments["y"][rows],
                       class_names=FASHION_MNIST_CLASSES)
 
