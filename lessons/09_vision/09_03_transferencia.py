@@ -67,9 +67,13 @@ def square(photo):
     middle = photo[top:top + side, left:left + side]
     return tf.image.resize(middle, (224, 224), antialias=True).numpy()
 
+def answer(some):
+    """Las mil probabilidades de cada una, de dos en dos: cabe mejor."""
+    return network.predict(some, batch_size=2, verbose=0)
+
 # %%
 pictures = np.stack([square(photo) for photo in photos.values()])
-answers = np.asarray(network(pictures))
+answers = answer(pictures)
 captions = [f"{classes[row.argmax()]} {row.max():.2f}" for row in answers]
 fig = plot_image_grid(pictures.astype("uint8"), captions, columns=3)
 
@@ -118,7 +122,7 @@ ways = {"tal cual": pictures, "espejo": pictures[:, :, ::-1],
         "cabeza abajo": pictures[:, ::-1],
         "de cerca": tf.image.resize(middle, (224, 224))}
 for name, some in ways.items():
-    said = np.asarray(network(some))[[0, 1, 4]]
+    said = answer(some)[[0, 1, 4]]
     print(f"{name:<17}", "  ".join(
         f"{classes[row.argmax()]:<12} ≈ {row.max():.2f}" for row in said))
 
@@ -138,7 +142,7 @@ for name, some in ways.items():
 # %%
 body = keras.Model(network.input, network.get_layer("pool").output)
 weights, bias = network.get_layer("classes").get_weights()
-described = np.asarray(body(pictures))
+described = body.predict(pictures, batch_size=2, verbose=0)
 by_hand = tf.nn.softmax(described @ weights + bias)
 print("características:", described.shape, "  pesos:", weights.shape)
 print("¿Da lo mismo que la red entera?",
@@ -197,7 +201,7 @@ reader = keras.Model(network.input, [middle_of, body.output])
 
 def describe(gray):
     """De cada imagen, los mapas de en medio y las 1280 del final."""
-    parts = [reader.predict(enlarge(some), batch_size=10, verbose=0)
+    parts = [reader.predict(enlarge(some), batch_size=4, verbose=0)
              for some in np.split(gray, range(50, len(gray), 50))]
     return [np.concatenate(each) for each in zip(*parts)]
 
@@ -206,6 +210,7 @@ start = time.process_time()
 for data in (garments, figures):
     data["middle"], data["features"] = describe(data["images"])
     data["pixels"] = data["images"].reshape(500, -1)
+del garments["middle"]  # solo harán falta los de las cifras
 spent = time.process_time() - start
 print(f"describir las mil ≈ {spent:.1f} s de procesador")
 
@@ -251,8 +256,8 @@ def small_network(side):
 
 # %%
 def accuracy(model, x, data):
-    said = np.asarray(model(x)).argmax(axis=1)
-    return float(np.mean(said == data["y"][250:]))
+    said = np.concatenate([model(some) for some in np.split(x, 10)])
+    return float(np.mean(said.argmax(axis=1) == data["y"][250:]))
 
 # %%
 def from_scratch(data, count):
@@ -351,11 +356,13 @@ original = network.get_weights()
 new_head = keras.layers.Dense(10, activation="softmax")
 tail = keras.Model(middle_of, new_head(body.output))
 
-def free_norms(answer):
+def free_norms(loose):
     """Suelta toda la cola; de las normalizaciones, lo que se diga."""
     for layer in tail.layers:
         is_norm = isinstance(layer, keras.layers.BatchNormalization)
-        layer.trainable = answer or not is_norm
+        layer.trainable = loose or not is_norm
+    tail.compile(keras.optimizers.Adam(), steps_per_execution=5,
+                 loss="sparse_categorical_crossentropy")
 
 # %%
 def tune(rate, seed):
@@ -367,8 +374,9 @@ def tune(rate, seed):
     new_head.set_weights([line.coef_.T, line.intercept_])
     before = accuracy(tail, figures["middle"][250:], figures)
     set_seed(seed)
-    tail.compile(keras.optimizers.Adam(rate), steps_per_execution=5,
-                 loss="sparse_categorical_crossentropy")
+    for memory in tail.optimizer.variables:
+        memory.assign(0 * memory)  # Adam, como recién hecho
+    tail.optimizer.learning_rate = rate
     tail.fit(figures["middle"][rows], figures["y"][rows], batch_size=10,
              epochs=6, verbose=0)
     return before, accuracy(tail, figures["middle"][250:], figures)
@@ -423,7 +431,7 @@ def points(maps):
     """De los mapas, los puntos de las mil clases, antes de softmax."""
     return tf.reduce_mean(maps, axis=(1, 2)) @ weights + bias
 
-maps = mapper(pictures)
+maps = mapper.predict(pictures, batch_size=2, verbose=0)
 print("mapas:", maps.shape, "  puntos:", points(maps).shape)
 print("¿Las mismas probabilidades?",
       np.allclose(tf.nn.softmax(points(maps)), answers, atol=1e-4))
@@ -465,8 +473,7 @@ def heat_map(picture, label):
 
 shown = {name: square(photos[name])
          for name in ("taza de café", "gata", "fotógrafo")}
-tops = [int(np.asarray(network(one[None])).argmax())
-        for one in shown.values()]
+tops = answer(np.stack(list(shown.values()))).argmax(axis=1)
 heats = [heat_map(*pair) for pair in zip(shown.values(), tops)]
 
 # %%
@@ -504,7 +511,7 @@ def covered(picture, heat, pick):
 for picture, top, heat in zip(shown.values(), tops, heats):
     trio = np.stack([picture, covered(picture, heat, np.argmax),
                      covered(picture, heat, np.argmin)])
-    before, hot, cold = np.asarray(network(trio))[:, top]
+    before, hot, cold = answer(trio)[:, top]
     print(f"{classes[top]:<13} entera ≈ {before:.2f}   sin lo caliente ≈ "
           f"{hot:.2f}   sin lo frío ≈ {cold:.2f}")
     print("   ¿Baja más de 0.2 sin lo caliente?", bool(before - hot > 0.2),
@@ -584,7 +591,7 @@ for what, name in (("features", "congelada"), ("pixels", "píxeles")):
 
 # %%
 for name, some in (("de 0 a 1", pictures / 255), ("arreglado", pictures)):
-    said = np.asarray(network(some))
+    said = answer(some)
     print(f"{name:<10} la probabilidad más alta de todas ≈ {said.max():.2f}"
           f"   ¿más de 0.1? {bool(said.max() > 0.1)}")
 
