@@ -395,7 +395,7 @@ def _augmented(image, margin, seed, *, mirror=True, axis=1, crop=True, first=Fal
         "i, j = rng.integers(0, 2 * margen + 1, 2)\n"
         "return ancha[i:i + imagen.shape[0], j:j + imagen.shape[1]]`",
     ),
-    praise="Lo mismo que hacen RandomFlip y RandomTranslation, con dos recortes.",
+    praise="Lo mismo que las capas de aumento de Keras, con un espejo y un recorte.",
 )
 def check_augment(function):
     expect.function(function, "aumentar")
