@@ -173,7 +173,7 @@ def _draw_ways(ax: Axes, view: _View) -> None:
 
 def _sheet(image: np.ndarray) -> tuple[Figure, str]:
     views = [_View(_Stack(*numbers), image) for numbers in _SHEET]
-    fig, axes = plt.subplots(1, len(views), figsize=(WIDEST, 2.9), layout="constrained")
+    fig, axes = plt.subplots(1, len(views), figsize=(WIDEST, 3.3), layout="constrained")
     for ax, view in zip(axes, views, strict=True):
         stack = view.stack
         title = f"{stack.layers} de {stack.side}×{stack.side}\n"
