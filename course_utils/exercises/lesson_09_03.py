@@ -98,8 +98,8 @@ def _from_numpy(value, name):
 @exercise(
     "9.3.2",
     hints=(
-        "Primero un eje más, el de los canales, y la escala: `255 * grises[..., None]`, si `grises` "
-        "son las imágenes (`grises = np.zeros((2, 4, 4))`).",
+        "Primero un eje más, el de los canales, y la escala: `255 * grises[..., None]`, si "
+        "`grises` son las imágenes (`grises = np.zeros((2, 4, 4))`).",
         "Los tres canales, con `np.repeat(…, 3, axis=3)`. El tamaño, con `tf.image.resize(…, "
         "(…, …))`, y de tensor a array con `.numpy()`.",
         "\n`triples = np.repeat(255 * grises[..., None], 3, axis=3)\n"
@@ -495,7 +495,12 @@ def check_similar(function):
         function,
         "parecidas",
         right=_similar,
-        inputs=[case(0, 12, 4, 3, 4), case(1, 9, 3, 0, 2), case(2, 15, 6, 14, 5), case(3, 6, 2, 2, 5)],
+        inputs=[
+            case(0, 12, 4, 3, 4),
+            case(1, 9, 3, 0, 2),
+            case(2, 15, 6, 14, 5),
+            case(3, 6, 2, 2, 5),
+        ],
         kind=_places,
         mistakes=(
             (
@@ -532,8 +537,8 @@ def check_similar(function):
 @exercise(
     "9.3.7",
     hints=(
-        "`etiquetas[vecinas]` cambia cada posición por su etiqueta, si `etiquetas = np.array([0, 1, "
-        "1])` y `vecinas = np.array([[1], [2], [1]])`.",
+        "`etiquetas[vecinas]` cambia cada posición por su etiqueta, si `etiquetas = np.array([0, "
+        "1, 1])` y `vecinas = np.array([[1], [2], [1]])`.",
         "Compáralas con la de la propia imagen, puesta en columna: `etiquetas[:, None]`. La media "
         "de los aciertos es la fracción.",
         "\n`return np.mean(etiquetas[vecinas] == etiquetas[:, None])`",
@@ -581,7 +586,7 @@ quiz(
     correct="c",
     why="Sí: las probabilidades son entre esas mil. Lo que no está en la lista recibe otro nombre.",
     wrong={
-        "a": "Con la escala equivocada ninguna probabilidad se acerca a 0.30: se quedan casi en nada.",
+        "a": "Con la escala equivocada ninguna probabilidad se acerca a 0.30: se quedan en nada.",
         "b": "Otra red con las mismas mil clases tampoco podría decirlo: no está en la lista.",
     },
     hint="¿Entre qué elige la red?",

@@ -505,7 +505,7 @@ def parametros_cuello(entrada, medio, salto):
 # %%
 check("9.2.6", parametros_cuello)
 
-# %% [markdown] presenta="keras.applications.ResNet50"
+# %% [markdown]
 # Las dos redes tienen cuatro **etapas**, con 3, 4, 6 y 3 bloques; en cada una se doblan los canales. Al principio, una convolución de 7×7
 # con 64 filtros; al final, mil clases. ¿Sale lo que cuenta Keras? (`weights=None`: sin pesos aprendidos.)
 
@@ -525,7 +525,7 @@ def resnet(neck):
             inputs = outputs
     return numbers + inputs * 1000 + 1000
 
-# %%
+# %% presenta="keras.applications.ResNet50"
 by_keras = keras.applications.ResNet50(weights=None).count_params()
 print(f"ResNet-34: {resnet(False)}   ResNet-50: {resnet(True)}")
 print("¿Los de Keras?", resnet(True) == by_keras)
@@ -597,6 +597,7 @@ def growth(block, seed=42):
         x = block()(x, training=True)
     return float(np.mean(x) / np.mean(first))
 
+# %%
 grown = {
     "2. la ReLU, antes de sumar": growth(
         lambda: Skip([*normal(), layers.ReLU()])),

@@ -526,7 +526,7 @@ for picture, top, heat in zip(shown.values(), tops, heats):
 # %% [markdown]
 # ## ★ Ampliación · ¿Y si fabricas más imágenes?
 #
-# Con tres fotos por clase, tienta fabricar más. Las capas `RandomFlip` y `RandomTranslation` lo hacen dentro de la red ({{capas_de_preproceso}}). Pero con
+# Con tres fotos por clase, tienta fabricar más. Las capas de {{capas_de_preproceso}} voltean y desplazan las fotos dentro de la red. Pero con
 # una red congelada las características se calculan una vez, antes: hay que fabricar las imágenes **antes** y describirlas también. Las
 # nuevas cuestan lo mismo que las viejas.
 #
