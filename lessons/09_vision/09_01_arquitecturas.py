@@ -24,6 +24,23 @@ import keras
 import tensorflow as tf
 from keras import layers
 
+# %% [markdown]
+# ## ★ Ampliación · ¿Sigues el libro de Géron a la vez?
+#
+# Este módulo recorre el capítulo 14 de *Hands-On Machine Learning* (3.ª ed.). Aquí está cada uno de sus temas:
+#
+# | Tema | Nuestra lección |
+# |---|---|
+# | la corteza visual, el campo receptivo y la memoria que hace falta | {{arquitecturas}} |
+# | capas convolucionales, núcleos, relleno y paso; agrupación | {{la_convolucion}} y {{capas_convolucionales}} |
+# | LeNet-5, AlexNet, VGG, GoogLeNet, Xception y SENet | {{arquitecturas}} |
+# | ResNet, y una entera contada; ResNeXt, DenseNet, MobileNet y EfficientNet; cuál elegir | {{redes_residuales}} |
+# | aumento de datos | {{una_cnn_que_aguante}} y {{transferencia}} |
+# | redes ya entrenadas, y aprender con ellas | {{transferencia}} |
+# | clasificar y localizar | {{localizar}} |
+# | detectar varios, redes totalmente convolucionales, YOLO | {{detectar}} |
+# | seguir objetos; segmentar | {{segmentar}} |
+
 # %% [markdown] presenta="campo receptivo, dilatación"
 # ## 1 · ¿Cuánto ve una neurona?
 #
