@@ -607,7 +607,8 @@ grown = {
 for name, times in grown.items():
     print(f"{name:<28} ≈ {times:.1f} veces")
 wrong, right, he, glorot = grown.values()
-print("¿Crecen menos las dos arregladas?", right < wrong and glorot < he / 2)
+print("¿Crecen menos las dos arregladas?",
+      right < wrong and glorot < he / 2)
 
 # %% [markdown]
 # ## Práctica: la receta con la que el curso acierta más

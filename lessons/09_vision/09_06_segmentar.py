@@ -360,8 +360,8 @@ for name, skips in (("con saltos", True), ("sin saltos", False)):
         unet = model
 
 # %% presenta="scipy.ndimage.maximum_filter, scipy.ndimage.minimum_filter" tags=["resultado"]
-edge = (ndimage.maximum_filter(y_valid, size=(1, 3, 3))
-        != ndimage.minimum_filter(y_valid, size=(1, 3, 3)))
+highest = ndimage.maximum_filter(y_valid, size=(1, 3, 3))
+edge = highest > ndimage.minimum_filter(y_valid, size=(1, 3, 3))
 for name, masks in said.items():
     summary(name, y_valid, masks)
 for place, where in (("todo", edge | True), ("contorno", edge)):
