@@ -30,7 +30,7 @@ _SOLVED = "-resuelta"
 _PREDICTION = "**Predice"
 # Con un icono y en negrita dentro de una cita: así se ve la caja en todos los visores.
 NOTE_LABEL = "🎓 **Para quien enseña**"
-# Lo que baja la celda de preparación, redondeado a decenas; en el disco queda algo menos. Lo mide
+# Lo que baja la celda de preparación, de cinco en cinco; en el disco queda algo menos. Lo mide
 # test_setup_cell.
 DOWNLOAD_MB = 75
 _SETUP = (Path(__file__).parent / "setup_cell.py.txt").read_text(encoding="utf-8")

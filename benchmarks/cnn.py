@@ -54,16 +54,14 @@ def _one_epoch_of_the_textbook(data):
     return model, time.perf_counter() - started
 
 
-def record(seed, test, instead=None):
-    """Entrena la de la 9.2 y la examina.
+def record(seed, test):
+    """Entrena la larga de la 9.2 y la examina.
 
     Parameters
     ----------
     seed : int
     test : tuple of numpy.ndarray
         Las prendas de prueba, como llegan, y sus etiquetas.
-    instead : dict, optional
-        Qué cambia de la versión corta; sin él, ``LONG``.
 
     Returns
     -------
@@ -71,7 +69,7 @@ def record(seed, test, instead=None):
         La red; su exactitud con la prenda, y con la media de la prenda y su espejo; y los segundos
         que entrenó.
     """
-    names, seconds = Recipe("redes_residuales", "record").run(seed, instead=instead or LONG)
+    names, seconds = Recipe("redes_residuales", "record").run(seed, instead=LONG)
     model, (images, labels) = names["record"], test
     one, other = (
         model.predict(x, batch_size=1000, verbose=0) for x in (images, images[:, :, ::-1])
@@ -80,10 +78,10 @@ def record(seed, test, instead=None):
     return model, alone, both, seconds
 
 
-def _measure_record(seeds, test, instead=None):
+def _measure_record(seeds, test):
     failures = 0
     for seed in range(42, 42 + seeds):
-        model, alone, both, seconds = record(seed, test, instead)
+        model, alone, both, seconds = record(seed, test)
         what = f"semilla {seed}, récord ({model.count_params()} parámetros)"
         print(f"   {what}, sin el espejo: {alone:.4f}", flush=True)
         failures += at_least(f"{what}, exactitud", both, MIN_RECORD)

@@ -26,6 +26,7 @@ _PACKAGES = {
     "optuna": "optuna",
     "keras_tuner": "keras-tuner",
     "tensorboard": "tensorboard",
+    "statsmodels": "statsmodels",
     "scipy": "scipy",
     "seaborn": "seaborn",
     "ipywidgets": "ipywidgets",
