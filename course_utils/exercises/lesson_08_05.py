@@ -4,7 +4,6 @@ import numpy as np
 
 from . import expect
 from .core import exercise, quiz
-from .expect.networks import like
 
 _WIDTHS = (7, 12)
 _OTHERWISE = "Tiene esas capas, pero no hace lo mismo que la red pedida"
@@ -42,15 +41,6 @@ _OTHER_JOINS = (
         "Juntas tres cosas: solo van la entrada y la segunda oculta.",
     ),
 )
-
-
-def _acts_like(model, other):
-    """Si una red hace lo mismo que otra: sirve para saber en qué se equivoca."""
-    try:
-        like(model, other, explain=lambda model: None, message="otra")
-    except expect.Mistake:
-        return False
-    return True
 
 
 def _explain_dense(model, width, outputs=1):
@@ -92,7 +82,7 @@ def _explain_price(model, layer):
 def _explain_wide(model, width):
     *hidden, price = _explain_dense(model, width)
     for join, sentence in _OTHER_JOINS:
-        if _acts_like(model, _wide(width, join)):
+        if expect.alike(model, _wide(width, join)):
             expect.wrong(sentence)
     _explain_relu(model, hidden)
     _explain_price(model, price)
@@ -179,7 +169,7 @@ _OTHER_TWO = (
 def _explain_two(model, width):
     *hidden, price = _explain_dense(model, width)
     for other, sentence in _OTHER_TWO:
-        if _acts_like(model, _with_one_input(_two_inputs(width, **other))):
+        if expect.alike(model, _with_one_input(_two_inputs(width, **other))):
             expect.wrong(sentence)
     _explain_relu(model, hidden)
     _explain_price(model, price)
@@ -410,7 +400,7 @@ _OTHER_OUTPUTS = (
 def _explain_outputs(model, width):
     dense = _explain_dense(model, width, outputs=2)
     for other, sentence in _OTHER_OUTPUTS:
-        if _acts_like(model, _with_one_output(_two_outputs(width, **other))):
+        if expect.alike(model, _with_one_output(_two_outputs(width, **other))):
             expect.wrong(sentence)
     _explain_relu(model, dense[:2])
     joined = [layer for layer in dense[2:] if layer.kernel.shape[0] > width]
@@ -461,7 +451,7 @@ def check_two_outputs(function):
         if price.min() >= 0 and price.max() <= 1:
             expect.wrong("El precio no lleva sigmoide: puede ser cualquier número.")
         # Con la sigmoide aparte, las capas trabajan en otro orden.
-        if _acts_like(joined, _with_one_output(_two_outputs(width, apart=True))):
+        if expect.alike(joined, _with_one_output(_two_outputs(width, apart=True))):
             continue
         expect.like(
             joined,

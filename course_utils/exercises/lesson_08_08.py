@@ -8,11 +8,6 @@ from . import expect
 from .core import exercise, quiz
 
 
-def _plain(value):
-    """Un tensor, como número o array de NumPy; lo demás, como llegó."""
-    return value.numpy() if hasattr(value, "numpy") else value
-
-
 def _step(model, optimizer, x, y, *, training=True, penalty=1, sign=1, times=1):
     """El paso pedido, o uno equivocado."""
     import keras
@@ -125,7 +120,7 @@ def check_step(function):
             )
         if result is None:
             expect.wrong("Los pesos quedan donde deben; falta devolver la pérdida con return.")
-        result = expect.number(_plain(result), "lo que devuelve paso")
+        result = expect.number(expect.plain(result), "lo que devuelve paso")
         if expect.same(result, error, 1e-5):
             expect.wrong(
                 "Los pesos quedan donde deben, pero devuelves el error a secas: se pide la pérdida "
@@ -172,7 +167,7 @@ def check_epoch(function):
             losses.append(1.0 + float((y_batch - 100).sum()) ** 2 / 50)
             return tf.constant(losses[-1])
 
-        result = _plain(expect.call(function, paso, x, y, order, size))
+        result = expect.plain(expect.call(function, paso, x, y, order, size))
         wanted = [order[k : k + size] for k in range(0, n, size)]
         case = f"Con {n} muestras y lotes de {size}"
         if not seen:
@@ -197,7 +192,7 @@ def check_epoch(function):
             )
         if result is None:
             expect.wrong("Los lotes están bien; falta devolver la pérdida media con return.")
-        result = expect.number(_plain(result), "lo que devuelve epoca")
+        result = expect.number(expect.plain(result), "lo que devuelve epoca")
         total = sum(loss * len(rows) for loss, rows in zip(losses, wanted, strict=True))
         for mistaken, sentence in (
             (total, "Falta dividir entre el número de muestras."),
@@ -245,7 +240,7 @@ def _accumulated(gradient, x, y, size, share=lambda part, x, size: len(part) / l
 
 
 def _arrays(value, name):
-    return [np.asarray(_plain(item), dtype=float) for item in expect.listed(value, name)]
+    return [np.asarray(expect.plain(item), dtype=float) for item in expect.listed(value, name)]
 
 
 class _Gradient:
@@ -439,7 +434,7 @@ def _attack(model, x, y, strength, *, sign=True, low=0, high=1, way=1):
 
 
 def _images(value, name):
-    return expect.array(_plain(value), name)
+    return expect.array(expect.plain(value), name)
 
 
 @exercise(
@@ -532,7 +527,9 @@ def check_noise(function):
                              input_signature=signature)  # fmt: skip
         x = tf.fill(shape, center)
         first, second, third = (
-            expect.array(_plain(expect.call(f, x, *more)), "lo que devuelve ruido", shape=shape)
+            expect.array(
+                expect.plain(expect.call(f, x, *more)), "lo que devuelve ruido", shape=shape
+            )
             - center
             for f, more in ((function, [strength]), (traced, []), (traced, []))
         )

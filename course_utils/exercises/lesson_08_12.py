@@ -380,7 +380,7 @@ def check_reading(function):
 
 def _plain(value):
     """Un tensor, o un array con un solo número, como número."""
-    value = value.numpy() if hasattr(value, "numpy") else value
+    value = expect.plain(value)
     return value.item() if isinstance(value, np.ndarray) and value.ndim == 0 else value
 
 

@@ -277,7 +277,7 @@ def _cam(maps, points, label, *, weigh=None, floor=lambda x: np.maximum(x, 0), j
 
 
 def _map(value, name):
-    return expect.array(value.numpy() if hasattr(value, "numpy") else value, name)
+    return expect.array(expect.plain(value), name)
 
 
 @exercise(

@@ -4,22 +4,16 @@ from functools import partial
 
 import numpy as np
 
+from course_utils.metrics.boxes import box_overlap
+
 from . import expect
 from .core import exercise, quiz
 
 
-def _numbers(value, name):
-    """Un array de números; también sirve un tensor."""
-    return expect.numeric(value, name)
-
-
 def _iou(box, several):
     """La IoU de una caja con cada una de otras."""
-    box, several = np.asarray(box), np.asarray(several).reshape(-1, 4)
-    sides = np.minimum(box[2:], several[:, 2:]) - np.maximum(box[:2], several[:, :2])
-    shared = np.clip(sides, 0, None).prod(axis=1)
-    area = (several[:, 2:] - several[:, :2]).prod(axis=1)
-    return shared / ((box[2:] - box[:2]).prod() + area - shared)
+    several = np.asarray(several).reshape(-1, 4)
+    return box_overlap(np.repeat([box], len(several), axis=0), several).iou
 
 
 # --- 9.5.1 -------------------------------------------------------------------------------------
@@ -46,7 +40,7 @@ def check_kernel(function):
         "a_nucleo",
         right=lambda w, side, channels: w.reshape(side, side, channels, -1),
         inputs=[_weights(0, 3, 2, 5), _weights(1, 6, 1, 11), _weights(2, 1, 4, 1)],
-        kind=_numbers,
+        kind=expect.numeric,
         mistakes=(
             (
                 lambda w, side, channels: w,
@@ -130,7 +124,7 @@ def check_grid(function):
         "a_rejilla",
         right=_grid,
         inputs=[_ONE, _scene(0, 3), _scene(1, 4), _scene(2, 2, meet=True)],
-        kind=_numbers,
+        kind=expect.numeric,
         mistakes=(
             (
                 lambda boxes, names: np.zeros((8, 8, 6)),
@@ -303,7 +297,7 @@ def check_box_loss(function):
         "perdida_cajas",
         right=_box_loss,
         inputs=[_targets(0, 3, 2), _targets(1, 1, 4), _targets(2, 5, 1)],
-        kind=_numbers,
+        kind=expect.numeric,
         tolerance=1e-4,
         mistakes=(
             (

@@ -109,11 +109,7 @@ def like(
     size : float
         De qué tamaño son los números que recibe: 255, si son píxeles sin escalar.
     """
-    try:
-        alike = _alike(model, wanted, size)
-    except Exception:  # ni siquiera admite los mismos números
-        alike = False
-    if not alike:
+    if not alike(model, wanted, size):
         if any(_chance(wanted)) and not _hears_training(model):
             raise Mistake(
                 "A su método call le falta el parámetro training: sin él, fit no avisa de que está "
@@ -139,6 +135,14 @@ _OTHER_WORDS = ("InputLayer", "Activation", "ReLU", "Softmax", "Lambda", "Flatte
 
 
 _SCALES = (0.1, 1.0, 10.0)  # las pequeñas separan dos sigmoides; las grandes, ReLU de ReLU6
+
+
+def alike(model: keras.Model, other: keras.Model, size: float = 1.0) -> bool:
+    """Dice si dos redes hacen lo mismo, como ``like``: para saber cuál de las equivocadas es."""
+    try:
+        return _alike(model, other, size)
+    except Exception:  # ni siquiera admite los mismos números
+        return False
 
 
 def _alike(model, wanted, size):

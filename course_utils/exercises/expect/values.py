@@ -222,6 +222,11 @@ def numeric(value: object, name: str) -> np.ndarray:
     return finite(array(value, name), name)
 
 
+def plain(value: object) -> object:
+    """Un tensor, como número o array de NumPy; lo demás, como llegó."""
+    return value.numpy() if hasattr(value, "numpy") else value
+
+
 def number_or_array(value: object, name: str) -> numbers.Real | np.ndarray:
     """Exige un número o un array de números, según lo que llegue, y lo devuelve."""
     kind = numeric if getattr(value, "ndim", 0) else number
